@@ -1,0 +1,29 @@
+/*
+ * today: what is due, what was logged, what is open.
+ *
+ * Until the plan engine stands, doses and findings are empty lists.
+ */
+#ifndef HOOF_ASK_TODAY_H
+#define HOOF_ASK_TODAY_H
+
+#include "ask/journal.h"
+
+struct hoof_count {
+    const char *id; /* symptom id, or "stool" */
+    const char *name;
+    int64_t count;
+};
+
+struct hoof_today_answer {
+    struct hoof_date date;
+    struct hoof_count *counts;
+    size_t counts_count;
+    struct hoof_records entries; /* of today, oldest first */
+    struct hoof_records tests;   /* plan items that are tests from today on */
+    struct hoof_strings quick;   /* the four most used sentences of the last 60 days, or starters */
+    bool made_up;                /* a demo book */
+    bool empty;                  /* the book has no entry at all */
+};
+bool hoof_ask_today(struct hoof_ask *ask, struct hoof_today_answer *out, struct hoof_error *err);
+
+#endif

@@ -1,0 +1,115 @@
+/*
+ * journal: append-only revisions of entries, plan items and profile keys.
+ *
+ * Nothing is changed or removed: a correction is a new revision that supersedes
+ * one, a deletion a tombstone, an undo a change that takes back another. A
+ * change (one sentence, form or import) is written whole, in one transaction,
+ * and acknowledged only when it is on the disk.
+ *
+ *     struct hoof_change change;
+ *     hoof_change_begin(books, "log", now, &change, err);
+ *     hoof_change_add(&change, HOOF_ENTRY, entry, id, err);
+ *     hoof_change_commit(&change, err);
+ *
+ * Records that are read belong to the arena they are read into.
+ */
+#ifndef HOOF_BOOK_JOURNAL_JOURNAL_H
+#define HOOF_BOOK_JOURNAL_JOURNAL_H
+
+#include <jansson.h>
+
+#include "base/arena.h"
+#include "base/uuid.h"
+#include "book/books.h"
+#include "book/journal/kinds.h"
+
+/* One live record. */
+struct hoof_record {
+    const char *id;
+    enum hoof_family family;
+    const char *kind;
+    int64_t at_s;        /* instant; day-level: 00:00 UTC of the date */
+    bool day_level;
+    int64_t recorded_ms; /* when its first revision was written (its id's time) */
+    int64_t change;      /* number of the change that wrote this revision */
+    bool made_up;        /* written by demo */
+    json_t *body;        /* the keys of hoofbeat.journal/1, with id, kind, at, zone */
+};
+
+struct hoof_records {
+    struct hoof_record *items;
+    size_t count;
+};
+
+/* One change that is being written. */
+struct hoof_change {
+    struct hoof_books *books;
+    int64_t number;                /* in order of writing, from 1 */
+    char id[HOOF_UUID_TEXT];
+    struct hoof_uuid_source *uuids; /* shared by a process */
+    int64_t now_ms;
+    size_t added;
+};
+
+/* label: what the person did ("log", "edit", "import", "demo", ...). */
+bool hoof_change_begin(struct hoof_books *books, const char *label, int64_t now_ms,
+                       struct hoof_uuid_source *uuids, struct hoof_change *out,
+                       struct hoof_error *err);
+
+/* Adds a record. Without "id" in it one is made; `id` receives it. */
+bool hoof_change_add(struct hoof_change *change, enum hoof_family family, json_t *record,
+                     char id[HOOF_UUID_TEXT], struct hoof_error *err);
+
+/* A new revision in place of the live record `old`; gets a new id. */
+bool hoof_change_supersede(struct hoof_change *change, const char *old, json_t *record,
+                           char id[HOOF_UUID_TEXT], struct hoof_error *err);
+bool hoof_change_delete(struct hoof_change *change, const char *id, struct hoof_error *err);
+
+/* Sets one top-level profile key; NULL or JSON null removes it. */
+bool hoof_change_profile(struct hoof_change *change, const char *key, const json_t *value,
+                         struct hoof_error *err);
+
+/* On the disk, or rolled back and HOOF_STORAGE. */
+bool hoof_change_commit(struct hoof_change *change, struct hoof_error *err);
+void hoof_change_abandon(struct hoof_change *change);
+
+/* What to read; zero means no limit. */
+struct hoof_journal_query {
+    enum hoof_family family;
+    const char *kind;        /* NULL: all */
+    int64_t from_s, until_s; /* instants, until excluded; day-level records by UTC date */
+    bool has_from, has_until;
+    size_t last;             /* only the newest n by time; 0: all */
+};
+
+/* Live records in order of time. */
+bool hoof_journal_read(struct hoof_books *books, struct hoof_arena *arena,
+                       const struct hoof_journal_query *query, struct hoof_records *out,
+                       struct hoof_error *err);
+
+/* The live record that an id (also a superseded one, also a unique prefix of 8
+ * or more characters) resolves to, and its revisions, oldest first (may be NULL).
+ * HOOF_REQUEST when there is none. deleted tells of a tombstone. */
+bool hoof_journal_find(struct hoof_books *books, struct hoof_arena *arena, const char *id,
+                       struct hoof_record *out, bool *deleted, struct hoof_records *history,
+                       struct hoof_error *err);
+
+/* The profile as one object of the interchange file. */
+bool hoof_journal_profile(struct hoof_books *books, struct hoof_arena *arena, json_t **out,
+                          struct hoof_error *err);
+
+/* Takes back the highest change that is not yet taken back; HOOF_REQUEST when
+ * there is none. *undone is its number, label and count tell what it was. */
+struct hoof_undone {
+    int64_t change, by;
+    const char *label;
+    size_t records;
+};
+bool hoof_journal_undo(struct hoof_books *books, struct hoof_arena *arena, int64_t now_ms,
+                       struct hoof_uuid_source *uuids, struct hoof_undone *out,
+                       struct hoof_error *err);
+
+/* The number of the newest change, for caches; 0 when empty. */
+int64_t hoof_journal_state(struct hoof_books *books, struct hoof_error *err);
+
+#endif

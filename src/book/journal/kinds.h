@@ -1,0 +1,87 @@
+/*
+ * kinds: the one table of what the journal can hold.
+ *
+ * Kinds of entries, kinds of plan items and profile keys, each with its fields:
+ * JSON key, type, limits, words for help. Journal, import, export, forms,
+ * commands and documents all read this table, so they cannot drift apart. A
+ * record in memory is a json_t object with the keys of hoofbeat.journal/1; the
+ * table says which are allowed and what they may hold.
+ *
+ * Pure: no book is opened. The tables are constant.
+ */
+#ifndef HOOF_BOOK_JOURNAL_KINDS_H
+#define HOOF_BOOK_JOURNAL_KINDS_H
+
+#include <jansson.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/zone.h"
+
+enum hoof_family { HOOF_ENTRY, HOOF_ITEM, HOOF_PROFILE };
+
+enum hoof_field_type {
+    HOOF_FIELD_TEXT,
+    HOOF_FIELD_LONG_TEXT, /* a text area in forms */
+    HOOF_FIELD_NAME,      /* an id of the knowledge book, or the person's own word */
+    HOOF_FIELD_CHOICE,    /* one of `choices` */
+    HOOF_FIELD_NUMBER,
+    HOOF_FIELD_INTEGER,
+    HOOF_FIELD_BOOL,
+    HOOF_FIELD_DATE,
+    HOOF_FIELD_MOMENT,    /* date, or time with offset */
+    HOOF_FIELD_ZONE,
+    HOOF_FIELD_UNIT,
+    HOOF_FIELD_ID,
+    HOOF_FIELD_LIST,      /* of texts; `choices` limits them where given */
+    HOOF_FIELD_VALUE,     /* number or text (a result) */
+    HOOF_FIELD_OBJECT,    /* nested keys: `fields` */
+    HOOF_FIELD_OBJECTS,   /* list of objects with `fields` */
+    HOOF_FIELD_MAP        /* free keys, each value as `fields[0]` says */
+};
+
+struct hoof_field {
+    const char *key; /* of the JSON document; the option is the same with hyphens */
+    enum hoof_field_type type;
+    const char *vocabulary; /* for NAME: agent, symptom, test, vital, factor, event, food,
+                               laboratory; else NULL */
+    const char *choices;    /* separated by '|', NULL: any */
+    double min, max;        /* for numbers; min == max: no limit */
+    size_t max_bytes;       /* for texts; 0: the general limit */
+    bool required;
+    const struct hoof_field *fields; /* ends with a NULL key */
+    const char *label;               /* for forms, in plain words */
+    const char *help;
+};
+
+struct hoof_kind {
+    const char *name; /* symptom, stool, ...; items: agent, regimen, event, test, experiment */
+    enum hoof_family family;
+    const struct hoof_field *fields; /* ends with a NULL key */
+    const char *label;
+    const char *help;
+};
+
+/* All kinds of a family, ended by a NULL name. HOOF_PROFILE has one kind, "profile". */
+const struct hoof_kind *hoof_kinds(enum hoof_family family);
+const struct hoof_kind *hoof_kind_find(enum hoof_family family, const char *name, size_t n);
+/* The kind of a plan item by the key that it carries (agent, regimen, event ...). */
+const struct hoof_kind *hoof_item_kind(const json_t *item);
+const struct hoof_field *hoof_field_find(const struct hoof_kind *kind, const char *key, size_t n);
+
+/* Checks one record against its kind, in place: units and clock texts get their
+ * one written form. HOOF_REQUEST names the key (".dose") and says what it may
+ * hold. lenient: unknown keys are moved into "text" instead of refused. */
+bool hoof_record_check(const struct hoof_kind *kind, json_t *record, bool lenient,
+                       struct hoof_error *err);
+
+/* Sets the field named by an option ("bristol", "every-days", "diagnosis.grade")
+ * from its text form: lists are separated by commas, "" clears the key (it is
+ * set to null), moments may be local time of zone. For items the keys of the
+ * schedule are found without their prefix (--every-days). */
+bool hoof_record_set(const struct hoof_kind *kind, json_t *record, const char *option,
+                     const char *text, const struct hoof_zone *zone, struct hoof_error *err);
+
+#endif

@@ -1,0 +1,77 @@
+/*
+ * knowledge: reads the compiled knowledge book.
+ *
+ * The image is attached as "knowledge" by book/books.h. Tables are described in
+ * schema.sql beside this file. Everything returned belongs to the arena.
+ */
+#ifndef HOOF_BOOK_KNOWLEDGE_KNOWLEDGE_H
+#define HOOF_BOOK_KNOWLEDGE_KNOWLEDGE_H
+
+#include "base/arena.h"
+#include "book/books.h"
+
+struct hoof_source {
+    const char *title, *url, *as_of; /* each may be NULL */
+    bool read;                       /* the page was seen; else "not yet checked" */
+};
+
+struct hoof_fact {
+    const char *name, *subject, *attribute, *value;
+    const char *unit, *qualifier; /* NULL where there is none */
+    struct hoof_source source;
+};
+
+struct hoof_facts {
+    struct hoof_fact *items;
+    size_t count;
+};
+
+/* One thing that can be named. */
+struct hoof_term {
+    const char *id, *vocabulary, *name;
+    const char *unit, *note; /* may be NULL */
+};
+
+struct hoof_terms {
+    struct hoof_term *items;
+    size_t count;
+};
+
+/* One written name of a term. */
+struct hoof_term_name {
+    const char *name; /* folded */
+    const char *vocabulary, *term;
+    const char *product; /* brand; NULL */
+    bool written;
+};
+
+struct hoof_term_names {
+    struct hoof_term_name *items;
+    size_t count;
+};
+
+/* Facts of one subject in the order of its file; count 0 when unknown. */
+bool hoof_knowledge_facts(struct hoof_books *books, struct hoof_arena *arena, const char *subject,
+                          struct hoof_facts *out, struct hoof_error *err);
+
+/* Terms and names of a vocabulary (NULL: of all). */
+bool hoof_knowledge_terms(struct hoof_books *books, struct hoof_arena *arena,
+                          const char *vocabulary, struct hoof_terms *out, struct hoof_error *err);
+bool hoof_knowledge_names(struct hoof_books *books, struct hoof_arena *arena,
+                          const char *vocabulary, struct hoof_term_names *out,
+                          struct hoof_error *err);
+
+/* The term that a typed word means: its id, or one of its names, folded. False
+ * with *out zero when there is none (err untouched). */
+bool hoof_knowledge_resolve(struct hoof_books *books, struct hoof_arena *arena,
+                            const char *vocabulary, const char *word, struct hoof_term *out);
+
+/* A trait's value; NULL where there is none. */
+const char *hoof_knowledge_trait(struct hoof_books *books, struct hoof_arena *arena,
+                                 const char *vocabulary, const char *term, const char *key);
+
+/* The JSON text of a rule; NULL where there is none. */
+const char *hoof_knowledge_rule(struct hoof_books *books, struct hoof_arena *arena,
+                                const char *name);
+
+#endif

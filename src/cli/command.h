@@ -1,0 +1,53 @@
+/*
+ * command: one command of the program, and the call it gets.
+ *
+ * Each command is one file src/cli/NAME.c with one handler; commands.c is the
+ * one table that feeds dispatch, help, the manual page and shell completion.
+ */
+#ifndef HOOF_CLI_COMMAND_H
+#define HOOF_CLI_COMMAND_H
+
+#include <stdio.h>
+
+#include "ask/ask.h"
+#include "base/buf.h"
+
+/* What must be set up before the handler runs. */
+enum hoof_needs {
+    HOOF_NEEDS_NOTHING = 0,
+    HOOF_NEEDS_KNOWLEDGE = 1 << 0,
+    HOOF_NEEDS_BOOK = 1 << 1,   /* journal for reading */
+    HOOF_WRITES_BOOK = 1 << 2,  /* journal for writing */
+    HOOF_NEEDS_PAGER = 1 << 3,  /* long text: paged on a terminal */
+    HOOF_OPENS_ITSELF = 1 << 4  /* opens books on its own (serve) */
+};
+
+/* One call, set up by main.c. */
+struct hoof_call {
+    struct hoof_ask ask; /* books open as the table says; ask.arena is the call's */
+    bool json;           /* --json */
+    bool terminal_in, terminal_out;
+    bool colour;         /* standard output is a terminal and NO_COLOR is not set */
+    int columns;         /* 80 where unknown */
+    int argc;            /* arguments after the command's name */
+    char **argv;
+    struct hoof_buf out; /* the answer: written to standard output when the handler succeeds */
+    const char *dir;     /* --book as resolved */
+    const char *zone_option;
+    int exit_status;     /* a handler that answers but is not well (verify) sets it */
+};
+
+struct hoof_command {
+    const char *name;
+    bool (*run)(struct hoof_call *call, struct hoof_error *err);
+    unsigned needs;
+    const char *usage;   /* "log SENTENCE [--yes] [--dry-run] [--at TIME]" lines, \n between */
+    const char *summary; /* one line for the list */
+    const char *help;    /* paragraphs, plain text, wrapped by the view; ends with examples */
+};
+
+extern const struct hoof_command hoof_commands[]; /* ended by a NULL name */
+
+/* Options of a command, read by hoof_options_read (cli/options.h). */
+
+#endif
