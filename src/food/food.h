@@ -1,0 +1,127 @@
+/*
+ * food: what is in a food, a meal or an ingredient list.
+ *
+ * An engine: pure functions over a read-only table of foods. It opens no file
+ * and reads no clock. The rules are those of docs/interface.md (food) and the
+ * cases in tests/food/.
+ *
+ * A table is built once (hoof_food_table_new), is read-only and may be shared
+ * by threads. Answers belong to the arena they are made in, and point into the
+ * table and the text.
+ */
+#ifndef HOOF_FOOD_FOOD_H
+#define HOOF_FOOD_FOOD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/scan.h"
+
+/* In order: what is union-ed takes the higher one. */
+enum hoof_level {
+    HOOF_LEVEL_NONE,
+    HOOF_LEVEL_LOW,
+    HOOF_LEVEL_VARIES,
+    HOOF_LEVEL_MODERATE,
+    HOOF_LEVEL_HIGH
+};
+const char *hoof_level_name(enum hoof_level level);
+
+struct hoof_food_fact {
+    const char *attribute, *value;
+    const char *unit, *qualifier;       /* NULL: none */
+    const char *title, *url, *as_of;    /* source; each may be NULL */
+    bool read;                          /* else recalled: "not yet checked" */
+};
+
+/* One food of the table. */
+struct hoof_food {
+    const char *id, *name;
+    const uint8_t *levels;              /* class_count levels (enum hoof_level) */
+    const uint8_t *checked;             /* class_count: 1 where the level is read, 0 recalled */
+    const struct hoof_food_fact *facts; /* shown facts: measurements first, then classes, lists */
+    size_t fact_count;
+    const char *const *swaps;           /* what instead */
+    size_t swap_count;
+};
+
+struct hoof_food_table; /* foods, names, classes, laboratory sheets, rules */
+
+const struct hoof_food *hoof_food_find(const struct hoof_food_table *table, const char *id);
+size_t hoof_food_count(const struct hoof_food_table *table);
+const struct hoof_food *hoof_food_at(const struct hoof_food_table *table, size_t index);
+size_t hoof_food_class_count(const struct hoof_food_table *table);
+const char *hoof_food_class_id(const struct hoof_food_table *table, size_t index);
+const char *hoof_food_class_name(const struct hoof_food_table *table, size_t index);
+
+/* The person's own view of a food. */
+enum hoof_own_list { HOOF_OWN_NONE, HOOF_OWN_FINE, HOOF_OWN_AVOID };
+
+struct hoof_food_match {
+    const struct hoof_food *food;
+    uint32_t start, end;     /* byte offsets into the text */
+    enum hoof_own_list own;
+};
+
+struct hoof_food_span {
+    uint32_t start, end;
+};
+
+struct hoof_food_question {
+    const char *text;
+    const char *const *choices; /* two or more */
+    size_t choice_count;
+};
+
+enum hoof_verdict {
+    HOOF_VERDICT_UNKNOWN,
+    HOOF_VERDICT_NOTHING_FOUND,
+    HOOF_VERDICT_LIMIT,
+    HOOF_VERDICT_AVOID
+};
+
+struct hoof_test_diet {
+    const char *laboratory;      /* the sheet's id, or the name given when there is no sheet */
+    const char *laboratory_name; /* NULL without a sheet */
+    bool has_sheet;
+    int hours_before;            /* 72 without a sheet or where it states none */
+    enum hoof_verdict verdict;
+    const struct hoof_food **foods; /* matched foods that the sheet names or covers */
+    size_t food_count;
+    const struct hoof_food_fact *notes; /* the sheet's own words, and its medicines */
+    size_t note_count;
+    bool has_window;             /* a 5-hiaa-urine test is coming */
+    const char *window_from, *window_to; /* RFC 3339; filled by the question */
+};
+
+struct hoof_food_answer {
+    const char *text;
+    size_t text_size;
+    const struct hoof_food_table *table;
+    const uint8_t *classes;      /* class_count levels: the union */
+    struct hoof_food_match *matches; /* in text order, repeats included */
+    size_t match_count;
+    struct hoof_food_span *not_checked;
+    size_t not_checked_count;
+    struct hoof_food_question *questions;
+    size_t question_count;
+    const struct hoof_test_diet *test_diet; /* NULL: not asked for */
+};
+
+struct hoof_food_options {
+    const char *laboratory;        /* NULL: no test diet */
+    const char *const *fine;       /* ids or words of the person's own lists */
+    const char *const *avoid;
+    size_t fine_count, avoid_count;
+};
+
+/* Reads text (n bytes). Text that is not UTF-8 or holds a NUL is HOOF_REQUEST
+ * and names the byte. options may be NULL. */
+bool hoof_food_read(const struct hoof_food_table *table, const char *text, size_t n,
+                    const struct hoof_food_options *options, struct hoof_arena *arena,
+                    struct hoof_food_answer *out, struct hoof_error *err);
+
+#endif
