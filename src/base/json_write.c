@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/text.h"
+
 static void before_value(struct hoof_json *json)
 {
     if (json->need_comma)
@@ -24,56 +26,55 @@ void hoof_json_close(struct hoof_json *json, char kind)
     json->need_comma = true;
 }
 
-/* Length of the valid UTF-8 sequence at s (n bytes left), 0 if it is none. */
-static size_t sequence_length(const unsigned char *s, size_t n)
+/* A byte that a JSON string holds as it is. */
+static bool is_plain(unsigned char c)
 {
-    static const unsigned char low2[5] = {0, 0x80, 0xa0, 0x90, 0};
-    unsigned char c = s[0];
-    if (c < 0x80)
-        return 1;
-    size_t want = c >= 0xf5 ? 0 : c >= 0xf0 ? 4 : c >= 0xe0 ? 3 : c >= 0xc2 ? 2 : 0;
-    if (!want || want > n || (s[1] & 0xc0) != 0x80)
-        return 0;
-    if (c == 0xe0 && s[1] < low2[2])
-        return 0;
-    if (c == 0xed && s[1] >= 0xa0) /* half of a surrogate pair */
-        return 0;
-    if (c == 0xf0 && s[1] < low2[3])
-        return 0;
-    if (c == 0xf4 && s[1] >= 0x90)
-        return 0;
-    for (size_t i = 2; i < want; i++)
-        if ((s[i] & 0xc0) != 0x80)
-            return 0;
-    return want;
+    return c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
+}
+
+static void write_control(struct hoof_buf *buf, unsigned char c)
+{
+    static const char hex[] = "0123456789abcdef";
+    char escape[6] = {'\\', 'u', '0', '0', hex[c >> 4], hex[c & 15]};
+    switch (c) {
+    case '"':
+    case '\\':
+        escape[1] = (char)c;
+        break;
+    case '\n':
+        escape[1] = 'n';
+        break;
+    case '\t':
+        escape[1] = 't';
+        break;
+    default:
+        hoof_buf_add(buf, escape, 6);
+        return;
+    }
+    hoof_buf_add(buf, escape, 2);
 }
 
 static void write_escaped(struct hoof_buf *buf, const char *text, size_t n)
 {
     const unsigned char *s = (const unsigned char *)text;
     size_t start = 0, i = 0;
+    hoof_buf_reserve(buf, n + 2);
     hoof_buf_byte(buf, '"');
     while (i < n) {
-        if (s[i] >= 0x20 && s[i] < 0x80 && s[i] != '"' && s[i] != '\\' && s[i] != 0x7f) {
+        if (is_plain(s[i])) {
             i++;
             continue;
         }
-        size_t length = s[i] >= 0x80 ? sequence_length(s + i, n - i) : 0;
+        size_t length = s[i] >= 0x80 ? hoof_utf8_length(text + i, n - i) : 0;
         if (length) {
             i += length;
             continue;
         }
         hoof_buf_add(buf, text + start, i - start);
         if (s[i] >= 0x80)
-            hoof_buf_text(buf, "\xef\xbf\xbd");
-        else if (s[i] == '"' || s[i] == '\\')
-            hoof_buf_format(buf, "\\%c", s[i]);
-        else if (s[i] == '\n')
-            hoof_buf_text(buf, "\\n");
-        else if (s[i] == '\t')
-            hoof_buf_text(buf, "\\t");
+            hoof_buf_add(buf, "\xef\xbf\xbd", 3);
         else
-            hoof_buf_format(buf, "\\u%04x", s[i]);
+            write_control(buf, s[i]);
         start = ++i;
     }
     hoof_buf_add(buf, text + start, n - start);
@@ -102,10 +103,29 @@ void hoof_json_text(struct hoof_json *json, const char *text)
         hoof_json_null(json);
 }
 
+static size_t integer_text(int64_t value, char out[32])
+{
+    char digits[24];
+    size_t count = 0, n = 0;
+    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    do {
+        digits[count++] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest);
+    if (value < 0)
+        out[n++] = '-';
+    while (count)
+        out[n++] = digits[--count];
+    out[n] = '\0';
+    return n;
+}
+
 void hoof_json_int(struct hoof_json *json, int64_t value)
 {
+    char text[32];
+    size_t n = integer_text(value, text);
     before_value(json);
-    hoof_buf_format(json->buf, "%lld", (long long)value);
+    hoof_buf_add(json->buf, text, n);
 }
 
 size_t hoof_number_text(double value, char out[32])
@@ -114,12 +134,12 @@ size_t hoof_number_text(double value, char out[32])
         memcpy(out, "null", 5);
         return 4;
     }
-    if (value == 0)
-        value = 0; /* no minus before a zero */
     if (fabs(value) < 1e15 && value == floor(value))
-        return (size_t)snprintf(out, 32, "%.0f", value);
+        return integer_text((int64_t)value, out);
+    /* %g drops trailing zeros, so 15 digits are the shortest wherever they are
+     * enough; only next to zero does a double hold fewer. */
     int n = 0;
-    for (int digits = 1; digits <= 17; digits++) {
+    for (int digits = fabs(value) < 1e-300 ? 1 : 15; digits <= 17; digits++) {
         n = snprintf(out, 32, "%.*g", digits, value);
         if (strtod(out, NULL) == value)
             break;

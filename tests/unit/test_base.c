@@ -132,12 +132,32 @@ static void json_numbers_are_shortest_and_read_back(void **state)
     assert_string_equal(text, "0.1");
     hoof_number_text(-0.0, text);
     assert_string_equal(text, "0");
+    hoof_number_text(5e-324, text);
+    assert_string_equal(text, "5e-324");
+    hoof_number_text(0.1 + 0.2, text);
+    assert_string_equal(text, "0.30000000000000004");
+    hoof_number_text(-999999999999999.0, text);
+    assert_string_equal(text, "-999999999999999");
     srand(1);
     for (int i = 0; i < 2000; i++) {
         double value = (rand() - RAND_MAX / 2) / (double)(1 + rand() % 100000);
         hoof_number_text(value, text);
         assert_true(strtod(text, NULL) == value);
     }
+}
+
+static void json_integers_are_written_whole(void **state)
+{
+    struct hoof_buf buf = {0};
+    struct hoof_json json = {.buf = &buf};
+    hoof_json_open(&json, '[');
+    hoof_json_int(&json, INT64_MIN);
+    hoof_json_int(&json, INT64_MAX);
+    hoof_json_int(&json, 0);
+    hoof_json_int(&json, -10);
+    hoof_json_close(&json, ']');
+    assert_string_equal(buf.data, "[-9223372036854775808,9223372036854775807,0,-10]");
+    hoof_buf_release(&buf);
 }
 
 static void json_is_canonical_when_sorted(void **state)
@@ -161,6 +181,7 @@ int main(void)
         cmocka_unit_test(buffer_grows_and_stays_terminated),
         cmocka_unit_test(json_text_is_valid_whatever_comes_in),
         cmocka_unit_test(json_numbers_are_shortest_and_read_back),
+        cmocka_unit_test(json_integers_are_written_whole),
         cmocka_unit_test(json_is_canonical_when_sorted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
