@@ -24,7 +24,7 @@ bool hoof_options_read(struct hoof_call *call, const struct hoof_option *options
 /* Takes every "--field value" as a setting, for log KIND and edit; `first` is
  * the index to start at. In the call's arena. */
 struct hoof_setting;
-bool hoof_settings_read(struct hoof_call *call, int first, struct hoof_setting **out,
-                        size_t *count, struct hoof_error *err);
+bool hoof_settings_read(struct hoof_call *call, int first, struct hoof_setting **out, size_t *count,
+                        struct hoof_error *err);
 
 #endif

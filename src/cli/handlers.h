@@ -1,0 +1,14 @@
+/*
+ * handlers: what each command runs, one a file src/cli/NAME.c.
+ *
+ * A new command is one file, one line here and one row in commands.c.
+ */
+#ifndef HOOF_CLI_HANDLERS_H
+#define HOOF_CLI_HANDLERS_H
+
+#include "cli/command.h"
+
+bool hoof_cli_help(struct hoof_call *call, struct hoof_error *err);
+bool hoof_cli_version(struct hoof_call *call, struct hoof_error *err);
+
+#endif
