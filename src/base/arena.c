@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FIRST_BLOCK 4096
+#define FIRST_BLOCK  4096
 #define LARGEST_STEP (1u << 20)
-#define ALIGNMENT 16
+#define ALIGNMENT    16
 
 struct block {
     struct block *next;

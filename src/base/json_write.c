@@ -181,18 +181,18 @@ static int compare_keys(const void *a, const void *b)
 static void write_object(struct hoof_json *json, const json_t *value, bool sorted)
 {
     json_t *object = (json_t *)(uintptr_t)value; /* jansson's iterators take no const */
-    size_t count = json_object_size(value), i = 0;
-    const char **keys = malloc((count ? count : 1) * sizeof *keys);
+    size_t count = 0;
+    const char **keys = malloc((json_object_size(value) + 1) * sizeof *keys);
     if (!keys) {
         json->buf->failed = true;
         return;
     }
     for (void *it = json_object_iter(object); it; it = json_object_iter_next(object, it))
-        keys[i++] = json_object_iter_key(it);
+        keys[count++] = json_object_iter_key(it);
     if (sorted)
         qsort(keys, count, sizeof *keys, compare_keys);
     hoof_json_open(json, '{');
-    for (i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++) {
         hoof_json_key(json, keys[i]);
         hoof_json_value(json, json_object_get(value, keys[i]), sorted);
     }
