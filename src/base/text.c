@@ -162,6 +162,38 @@ size_t hoof_text_columns(const char *s, size_t n)
     return columns;
 }
 
+const char *hoof_shown(const char *s, size_t n, char out[HOOF_SHOWN])
+{
+    size_t at = 0, used = 0, columns = 0;
+    while (at < n) {
+        size_t length = hoof_utf8_length(s + at, n - at), width = 1;
+        bool printable = false;
+        if (length) {
+            size_t size;
+            uint32_t c = hoof_utf8_decode(s + at, n - at, &size);
+            printable = utf8proc_codepoint_valid((utf8proc_int32_t)c) &&
+                        (c < 0x7f ? c >= 0x20
+                                  : utf8proc_category((utf8proc_int32_t)c) < UTF8PROC_CATEGORY_ZL);
+            width = hoof_text_columns(s + at, length);
+        }
+        /* Marks have no width: the second limit holds a pile of them. */
+        if (columns + width > 40 || used + 8 > HOOF_SHOWN) {
+            memcpy(out + used, "...", 3);
+            used += 3;
+            break;
+        }
+        if (printable)
+            memcpy(out + used, s + at, length);
+        else
+            out[used] = '?';
+        used += printable ? length : 1;
+        columns += printable ? width : 1;
+        at += length ? length : 1;
+    }
+    out[used] = '\0';
+    return out;
+}
+
 enum { DISTANCE_MAX = 64 };
 
 unsigned hoof_text_distance(const char *a, size_t n, const char *b, size_t m, unsigned limit)

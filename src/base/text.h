@@ -36,6 +36,12 @@ bool hoof_is_space(uint32_t c);
 /* Display columns of valid UTF-8 in a terminal (wide characters count 2). */
 size_t hoof_text_columns(const char *s, size_t n);
 
+/* What a person typed, fit to stand in an error sentence: at most 40 columns
+ * ("..." where cut), bytes that are not text or not printable shown as "?".
+ * Returns out. */
+#define HOOF_SHOWN 176
+const char *hoof_shown(const char *s, size_t n, char out[HOOF_SHOWN]);
+
 /* Distance of two folded texts by insertion, deletion, replacement and swap of
  * neighbours (Damerau-Levenshtein, restricted), at most `limit` + 1; on bytes
  * n, m <= 64, longer texts answer limit + 1. For "did you mean". */

@@ -19,9 +19,9 @@
 #include "base/error.h"
 
 struct hoof_date {
-    int16_t year;  /* 1900 to 2100 when it came from a person */
-    int8_t month;  /* 1 to 12 */
-    int8_t day;    /* 1 to 31 */
+    int16_t year; /* 1900 to 2100 when it came from a person */
+    int8_t month; /* 1 to 12 */
+    int8_t day;   /* 1 to 31 */
 };
 
 struct hoof_clock {
@@ -64,11 +64,16 @@ bool hoof_date_parse(const char *text, size_t n, struct hoof_date *out, struct h
 /* RFC 3339 date-time with offset, or a date alone (day_level). Seconds may be
  * missing, fractions are read and dropped, "T" may be a space or "t". Without
  * an offset: refused here (see hoof_moment_parse_local in base/zone.h). */
-bool hoof_moment_parse(const char *text, size_t n, struct hoof_moment *out,
-                       struct hoof_error *err);
+bool hoof_moment_parse(const char *text, size_t n, struct hoof_moment *out, struct hoof_error *err);
+
+/* The reader below both: *has_offset is false where the text gives no offset;
+ * utc_s then takes the wall time as if it were UTC. */
+bool hoof_moment_read(const char *text, size_t n, struct hoof_moment *out, bool *has_offset,
+                      struct hoof_error *err);
 
 /* Writes "2026-11-23" (11 bytes with NUL) or "2026-11-23T19:30:00-05:00" (26;
- * a UTC moment ends in "Z" only when it came with offset 0). */
+ * a UTC moment ends in "Z" only when it came with offset 0). An offset with
+ * seconds, as before standard time, is rounded; the instant stays exact. */
 void hoof_date_text(struct hoof_date date, char out[16]);
 void hoof_moment_text(const struct hoof_moment *moment, char out[32]);
 

@@ -177,6 +177,23 @@ static void distance_counts_slips_of_the_hand(void **state)
     }
 }
 
+static void typed_text_is_fit_to_be_shown(void **state)
+{
+    char out[HOOF_SHOWN], long_text[400];
+    assert_string_equal(hoof_shown("31,5 mg", 7, out), "31,5 mg");
+    assert_string_equal(hoof_shown("a\nb\x1b[1m\xff\xc3\xa8", 10, out), "a?b?[1m?\xc3\xa8");
+    assert_string_equal(hoof_shown("", 0, out), "");
+    memset(long_text, 'x', sizeof long_text);
+    hoof_shown(long_text, sizeof long_text, out);
+    assert_int_equal(strlen(out), 43);
+    assert_string_equal(out + 40, "...");
+    for (size_t i = 0; i + 2 <= sizeof long_text; i += 2) /* accents without a letter */
+        memcpy(long_text + i, "\xcc\x81", 2);
+    hoof_shown(long_text, sizeof long_text, out);
+    assert_true(strlen(out) < HOOF_SHOWN);
+    assert_int_equal(hoof_utf8_bad_at(out, strlen(out)), strlen(out));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -187,6 +204,7 @@ int main(void)
         cmocka_unit_test(folding_twice_changes_nothing_more),
         cmocka_unit_test(characters_have_their_class),
         cmocka_unit_test(columns_are_those_of_a_terminal),
+        cmocka_unit_test(typed_text_is_fit_to_be_shown),
         cmocka_unit_test(distance_counts_slips_of_the_hand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
