@@ -18,6 +18,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/words.h"
 
 struct hoof_scan;
 
@@ -45,5 +46,55 @@ bool hoof_scan_at(const struct hoof_scan *scan, const char *text, size_t n, size
 
 /* The next word at or after byte `from`: its [*start, *end). False: no more. */
 bool hoof_scan_word(const char *text, size_t n, size_t from, size_t *start, size_t *end);
+
+/*
+ * For an engine that walks whole texts: cut once, then match by word.
+ *
+ *     struct hoof_words words = {0};
+ *     if (!hoof_scan_read(scan, text, n, &words)) return hoof_fail_memory(err);
+ *     for (size_t i = 0; i < words.count;)
+ *         if (hoof_scan_match_at(scan, text, &words, i, words.count, &found)) ...
+ */
+/* A word that the caller wants to know wherever it stands ("no", "of"). */
+struct hoof_scan_tag {
+    const char *word;
+    uint16_t tags; /* bits; of equal words all bits count */
+};
+
+bool hoof_scan_new_tagged(struct hoof_arena *arena, const struct hoof_scan_name *names,
+                          size_t count, const struct hoof_scan_tag *tags, size_t tag_count,
+                          const struct hoof_scan **out, struct hoof_error *err);
+
+/* Cuts text into words and looks each up: id, tags, LETTER and POSSESSIVE are
+ * set. text is valid UTF-8. False without memory. */
+bool hoof_scan_read(const struct hoof_scan *scan, const char *text, size_t n,
+                    struct hoof_words *words);
+
+struct hoof_scan_found {
+    uint32_t value;
+    uint32_t end;  /* byte past the last word */
+    uint32_t next; /* index of the word after it */
+    bool made_plural;
+};
+
+/* The longest name that starts with word i and ends before word `limit`. */
+bool hoof_scan_match_at(const struct hoof_scan *scan, const char *text,
+                        const struct hoof_words *words, size_t i, size_t limit,
+                        struct hoof_scan_found *out);
+
+/* True if a name starts with word i and ends right before word `limit`. */
+bool hoof_scan_match_exact(const struct hoof_scan *scan, const char *text,
+                           const struct hoof_words *words, size_t i, size_t limit,
+                           struct hoof_scan_found *out);
+
+/* True if word `next` follows word next - 1 with nothing but white space,
+ * hyphens and apostrophes between them (the point of "St." and "Dr." aside). */
+bool hoof_scan_joined(const char *text, const struct hoof_words *words, size_t next);
+
+/* Most words that a name has. */
+size_t hoof_scan_longest(const struct hoof_scan *scan);
+
+/* The tags of a folded word of n bytes; 0 where it is not tagged. */
+uint16_t hoof_scan_tags_of(const struct hoof_scan *scan, const char *word, size_t n);
 
 #endif
