@@ -26,7 +26,8 @@ CREATE TABLE fact (
 CREATE INDEX fact_subject ON fact (subject, id);
 
 -- What can be named: foods, agents, symptoms, tests, vitals, factors, events,
--- laboratories, routes, conditions, regimens, classes.
+-- laboratories, routes, conditions, classes of food and of medicines, topics,
+-- attributes of facts.
 CREATE TABLE term (
   id TEXT NOT NULL,            -- banana, octreotide-sa, flushing, 5-hiaa-urine
   vocabulary TEXT NOT NULL,    -- food, agent, symptom, test, vital, factor, event, laboratory, ...
@@ -35,18 +36,20 @@ CREATE TABLE term (
   unit TEXT,                   -- usual unit, where it has one
   note TEXT,                   -- one plain sentence, where the file gives one
   PRIMARY KEY (vocabulary, id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
--- How people write it. name is folded (base/text.h).
+-- How people write it. name is the key of book/knowledge/name_key.h: folded,
+-- words with one space between. Made plurals are not listed.
 CREATE TABLE name (
   name TEXT NOT NULL,
   vocabulary TEXT NOT NULL,
   term TEXT NOT NULL,
   written INTEGER NOT NULL,    -- 1 a listed synonym, 0 made of the id or the display name
   product TEXT,                -- the brand that this name is, kept in "product"
-  position INTEGER NOT NULL,
-  PRIMARY KEY (vocabulary, name, term)
-) STRICT;
+  position INTEGER NOT NULL,   -- order of the files: the names of a vocabulary stand together
+  PRIMARY KEY (vocabulary, position)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX name_of_vocabulary ON name (vocabulary, name);
 
 -- Levels of trigger classes of foods. No row for a class: reviewed, none.
 CREATE TABLE food_class (
@@ -55,14 +58,14 @@ CREATE TABLE food_class (
   level TEXT NOT NULL CHECK (level IN ('none','low','varies','moderate','high')),
   fact INTEGER NOT NULL REFERENCES fact (id),
   PRIMARY KEY (food, class)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- Classes of medicines that checks and labels speak of.
 CREATE TABLE member (
   class TEXT NOT NULL,
   agent TEXT NOT NULL,
   PRIMARY KEY (class, agent)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- Settings of an agent, symptom, test ... that programs read: dose limits for
 -- plausibility, default routes, scale. One value a row.
@@ -72,10 +75,13 @@ CREATE TABLE trait (
   key TEXT NOT NULL,
   value TEXT NOT NULL,
   PRIMARY KEY (vocabulary, term, key)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
--- Larger data that is not a statement: kinds of a sheet's food, the five
--- unclear names with their choices, negation words. JSON, one document a row.
+-- Larger data that is not a statement. JSON, one document a row:
+--   kinds        {food: [foods that a test sheet counts as it]}
+--   one_serving  {laboratory: [foods that its sheet limits to one serving a day as a category]}
+--   questions    [{name, food, text, choices}]: names that mean different things in
+--                different countries; name is a key as in table name
 CREATE TABLE rule (
   name TEXT PRIMARY KEY,
   body TEXT NOT NULL CHECK (json_valid(body))
