@@ -42,16 +42,22 @@ static bool find_book(struct hoof_call *call, const char *option, struct hoof_er
     return call->dir || hoof_fail_memory(err);
 }
 
-static bool open_books(struct hoof_call *call, unsigned needs, struct hoof_error *err)
+bool hoof_call_open_books(struct hoof_call *call, enum hoof_access access, struct hoof_error *err)
 {
-    struct hoof_books_options options = {.access = HOOF_NO_JOURNAL};
-    if (needs & HOOF_WRITES_BOOK)
-        options.access = HOOF_WRITE;
-    else if (needs & (HOOF_NEEDS_BOOK | HOOF_OPENS_ITSELF))
-        options.access = HOOF_READ;
-    if (options.access != HOOF_NO_JOURNAL)
+    struct hoof_books_options options = {.access = access};
+    if (access != HOOF_NO_JOURNAL)
         options.dir = call->dir;
     return hoof_books_open(&options, &call->ask.books, err);
+}
+
+static bool open_books(struct hoof_call *call, unsigned needs, struct hoof_error *err)
+{
+    enum hoof_access access = HOOF_NO_JOURNAL;
+    if (needs & HOOF_WRITES_BOOK)
+        access = HOOF_WRITE;
+    else if (needs & (HOOF_NEEDS_BOOK | HOOF_OPENS_ITSELF))
+        access = HOOF_READ;
+    return hoof_call_open_books(call, access, err);
 }
 
 /* --now, checked before anything is opened: a wall time is read in UTC first,

@@ -23,6 +23,19 @@ const struct hoof_command hoof_commands[] = {
              "\n"
              "  hoofbeat help journal\n"
              "  hoofbeat help log symptom"},
+    {.name = "serve",
+     .run = hoof_cli_serve,
+     .needs = HOOF_OPENS_ITSELF,
+     .group = HOOF_GROUP_PROGRAM,
+     .usage = "serve [--port 8465]",
+     .summary = "Open the same things as pages in the browser of this computer",
+     .help = "Prints an address to open in the browser. It works once; press Enter in this\n"
+             "window for a new one. Only this computer can reach the pages. Ctrl-C stops.\n"
+             "\n"
+             "`--port 0` picks a free port.\n"
+             "\n"
+             "  hoofbeat serve\n"
+             "  hoofbeat serve --port 0"},
     {.name = "version",
      .run = hoof_cli_version,
      .needs = HOOF_NEEDS_NOTHING,

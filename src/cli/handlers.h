@@ -9,6 +9,7 @@
 #include "cli/command.h"
 
 bool hoof_cli_help(struct hoof_call *call, struct hoof_error *err);
+bool hoof_cli_serve(struct hoof_call *call, struct hoof_error *err);
 bool hoof_cli_version(struct hoof_call *call, struct hoof_error *err);
 
 #endif

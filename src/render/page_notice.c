@@ -1,0 +1,137 @@
+#include "render/page_parts.h"
+
+static bool copy_strings(struct hoof_arena *arena, const struct hoof_strings *from,
+                         struct hoof_strings *to)
+{
+    *to = (struct hoof_strings){0};
+    if (from->count == 0)
+        return true;
+    to->items = hoof_alloc_array(arena, from->count, sizeof *to->items);
+    if (!to->items)
+        return false;
+    for (size_t i = 0; i < from->count; i++) {
+        to->items[i] = hoof_strdup(arena, from->items[i]);
+        if (!to->items[i])
+            return false;
+    }
+    to->count = from->count;
+    return true;
+}
+
+static bool copy_questions(struct hoof_arena *arena, const struct hoof_questions *from,
+                           struct hoof_questions *to)
+{
+    *to = (struct hoof_questions){0};
+    if (from->count == 0)
+        return true;
+    to->items = hoof_alloc_array(arena, from->count, sizeof *to->items);
+    if (!to->items)
+        return false;
+    for (size_t i = 0; i < from->count; i++) {
+        to->items[i].text = hoof_strdup(arena, from->items[i].text);
+        if (!to->items[i].text ||
+            !copy_strings(arena, &from->items[i].choices, &to->items[i].choices))
+            return false;
+    }
+    to->count = from->count;
+    return true;
+}
+
+static void forget_json(void *json)
+{
+    json_decref(json);
+}
+
+bool hoof_notice_copy(struct hoof_arena *arena, const struct hoof_notice *from,
+                      struct hoof_notice *to, struct hoof_error *err)
+{
+    *to = *from;
+    to->text = hoof_strdup(arena, from->text);
+    to->sentence = hoof_strdup(arena, from->sentence);
+    if ((from->text && !to->text) || (from->sentence && !to->sentence) ||
+        !copy_strings(arena, &from->not_understood, &to->not_understood) ||
+        !copy_strings(arena, &from->notes, &to->notes) ||
+        !copy_questions(arena, &from->questions, &to->questions))
+        return hoof_fail_memory(err);
+    if (from->entries) {
+        to->entries = json_incref(from->entries);
+        if (!hoof_arena_own(arena, to->entries, forget_json))
+            return hoof_fail_memory(err);
+    }
+    return true;
+}
+
+static void understood(struct hoof_html *html, const json_t *entries, struct hoof_arena *arena)
+{
+    size_t i;
+    json_t *entry;
+    if (json_array_size(entries) == 0)
+        return;
+    hoof_html_start(html, HOOF_UL, "entries");
+    json_array_foreach(entries, i, entry)
+    {
+        const char *at = json_string_value(json_object_get(entry, "at"));
+        hoof_html_open(html, HOOF_LI);
+        if (at && strlen(at) >= 16) /* the wall time as it was written */
+            hoof_html_format(html, "%.5s ", at + 11);
+        hoof_html_element(html, HOOF_STRONG, NULL, hoof_entry_words(arena, entry));
+        hoof_html_close(html, HOOF_LI);
+    }
+    hoof_html_close(html, HOOF_UL);
+}
+
+static void words_left(struct hoof_html *html, const struct hoof_strings *words)
+{
+    if (words->count == 0)
+        return;
+    hoof_html_open(html, HOOF_P);
+    hoof_html_text(html, "Not understood, but kept in the text: ");
+    for (size_t i = 0; i < words->count; i++) {
+        hoof_html_text(html, i ? ", " : "");
+        hoof_html_element(html, HOOF_STRONG, NULL, words->items[i]);
+    }
+    hoof_html_text(html, ".");
+    hoof_html_close(html, HOOF_P);
+}
+
+/* Each choice is a sentence that can be logged as it stands. */
+static void questions(struct hoof_html *html, const struct hoof_page *page,
+                      const struct hoof_questions *all)
+{
+    for (size_t i = 0; i < all->count; i++) {
+        hoof_form_begin(html, page, "/log", "question");
+        hoof_html_element(html, HOOF_P, NULL, all->items[i].text);
+        hoof_html_start(html, HOOF_DIV, "buttons");
+        for (size_t j = 0; j < all->items[i].choices.count; j++)
+            hoof_form_choice(html, "choice", "quick", all->items[i].choices.items[j],
+                             all->items[i].choices.items[j]);
+        hoof_html_close(html, HOOF_DIV);
+        hoof_form_end(html);
+    }
+}
+
+void hoof_notice_write(struct hoof_html *html, const struct hoof_page *page,
+                       const struct hoof_notice *notice, struct hoof_arena *arena)
+{
+    static const char *const classes[] = {"", "notice done", "notice asks", "notice refused"};
+    if (!notice || notice->kind == HOOF_NOTICE_NONE)
+        return;
+    hoof_html_open(html, HOOF_DIV);
+    hoof_html_attr(html, "class", classes[notice->kind]);
+    hoof_html_attr(html, "role", notice->kind == HOOF_NOTICE_REFUSED ? "alert" : "status");
+    hoof_html_start(html, HOOF_P, "notice-title");
+    hoof_html_element(html, HOOF_STRONG, NULL, notice->text);
+    hoof_html_close(html, HOOF_P);
+    if (notice->entries)
+        understood(html, notice->entries, arena);
+    words_left(html, &notice->not_understood);
+    for (size_t i = 0; i < notice->notes.count; i++)
+        hoof_html_element(html, HOOF_P, NULL, notice->notes.items[i]);
+    questions(html, page, &notice->questions);
+    if (notice->undo && page->token) {
+        hoof_form_begin(html, page, "/undo", NULL);
+        hoof_form_button(html, "plain", "Take it back");
+        hoof_form_end(html);
+    }
+    hoof_html_close(html, HOOF_DIV);
+}

@@ -1,0 +1,62 @@
+/*
+ * page_parts: what the pages have in common. For the views alone.
+ */
+#ifndef HOOF_RENDER_PAGE_PARTS_H
+#define HOOF_RENDER_PAGE_PARTS_H
+
+#include "render/page.h"
+
+/* Everything around the content of <main>. */
+void hoof_page_begin(struct hoof_html *html, const struct hoof_page *page);
+void hoof_page_end(struct hoof_html *html, const struct hoof_page *page);
+
+/* <form method=post action=...> with the token in it. */
+void hoof_form_begin(struct hoof_html *html, const struct hoof_page *page, const char *action,
+                     const char *css_class);
+void hoof_form_end(struct hoof_html *html);
+void hoof_form_hidden(struct hoof_html *html, const char *name, const char *value);
+void hoof_form_button(struct hoof_html *html, const char *css_class, const char *text);
+/* A button that sends name=value. */
+void hoof_form_choice(struct hoof_html *html, const char *css_class, const char *name,
+                      const char *value, const char *text);
+
+void hoof_notice_write(struct hoof_html *html, const struct hoof_page *page,
+                       const struct hoof_notice *notice, struct hoof_arena *arena);
+
+/* "octreotide-sa" as people read it: "octreotide sa"; "" for NULL. */
+const char *hoof_plain_name(struct hoof_arena *arena, const char *id);
+
+/* One entry in a line, without its time: "Flushing, 2 times, severity 5". */
+const char *hoof_entry_words(struct hoof_arena *arena, const json_t *body);
+/* "19:30", or "" when only the day is known. */
+const char *hoof_entry_clock(struct hoof_ask *ask, const struct hoof_record *record);
+/* The local date that a record belongs to. */
+struct hoof_date hoof_entry_date(struct hoof_ask *ask, const struct hoof_record *record);
+/* "Monday 23 November 2026". */
+const char *hoof_date_words(struct hoof_arena *arena, struct hoof_date date);
+
+/* The text with its foods marked; each mark points to "#PREFIXn" when prefix is
+ * not NULL. */
+void hoof_food_marked(struct hoof_html *html, const struct hoof_food_answer *answer);
+/* What each food is, how sure that is, from where, what instead. facts: how many
+ * reasons are shown at once. */
+void hoof_food_cards(struct hoof_html *html, const struct hoof_food_answer *answer, bool brief);
+
+/* The inputs of one kind's fields (without text already shown), filled from a
+ * record or from what was typed. refused->place ("...dose") marks its field. */
+struct hoof_field_source {
+    const json_t *record;
+    const struct hoof_typed *typed;
+    size_t typed_count;
+    const struct hoof_error *refused;
+    struct hoof_arena *arena;
+};
+void hoof_fields_write(struct hoof_html *html, const struct hoof_field *fields, const char *prefix,
+                       const struct hoof_field_source *source);
+/* A field's value as the text that a form holds and hoof_record_set reads. */
+const char *hoof_field_text(struct hoof_arena *arena, const struct hoof_field *field,
+                            const json_t *value);
+/* True for fields that a form can hold (not lists of objects, maps, ids). */
+bool hoof_field_in_form(const struct hoof_field *field);
+
+#endif

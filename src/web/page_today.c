@@ -1,0 +1,166 @@
+#include "ask/today.h"
+#include "web/routes.h"
+
+/* What was in the last meal of today, and why: the foods as they were noted, or
+ * else the text as written. */
+static bool read_meal(struct hoof_request *request, const struct hoof_today_answer *today,
+                      struct hoof_today_view *view, struct hoof_error *err)
+{
+    for (size_t i = today->entries.count; i-- > 0;) {
+        const struct hoof_record *record = &today->entries.items[i];
+        if (strcmp(record->kind, "meal") != 0)
+            continue;
+        const char *text = json_string_value(json_object_get(record->body, "text"));
+        if (!text)
+            return true;
+        struct hoof_food_answer *answer = hoof_alloc(request->arena, sizeof *answer);
+        if (!answer)
+            return hoof_fail_memory(err);
+        if (!hoof_request_foods(request, err))
+            return false;
+        struct hoof_food_request question = {
+            .text = text, .n = strlen(text), .table = request->web->foods};
+        if (!hoof_ask_food(&request->ask, &question, answer, err))
+            return false;
+        if (answer->match_count) {
+            view->meal = answer;
+            view->meal_record = record;
+        }
+        return true;
+    }
+    return true;
+}
+
+/* The page, also after a sentence that was not saved: typed stays in the box. */
+static bool show_today(struct hoof_request *request, const char *typed, const char *refused,
+                       int status, struct hoof_error *err)
+{
+    struct hoof_page page;
+    struct hoof_today_answer today;
+    struct hoof_dates quiet_days = {0};
+    char once[HOOF_SECRET + 1];
+    if (!hoof_request_ask(request, err) || !hoof_request_page(request, "Today", "/", &page, err) ||
+        !hoof_ask_today(&request->ask, &today, err) ||
+        !hoof_ask_quiet_days(&request->ask, &quiet_days, err))
+        return false;
+    hoof_secret_new(once);
+    struct hoof_today_view view = {.today = &today,
+                                   .quiet_days = &quiet_days,
+                                   .notice = refused ? NULL : &request->session->notice,
+                                   .typed = typed,
+                                   .refused = refused,
+                                   .once = once,
+                                   .ask = &request->ask};
+    if (!refused && view.notice->kind == HOOF_NOTICE_REFUSED && !typed)
+        view.typed = view.notice->sentence;
+    if (!read_meal(request, &today, &view, err) ||
+        !hoof_page_today(&request->reply.body, &page, &view, err))
+        return false;
+    if (!refused && strcmp(request->head.method, "GET") == 0)
+        hoof_request_told(request);
+    return hoof_reply_html(request, status);
+}
+
+bool hoof_get_today(struct hoof_request *request, struct hoof_error *err)
+{
+    return show_today(request, NULL, NULL, 200, err);
+}
+
+bool hoof_post_log(struct hoof_request *request, struct hoof_error *err)
+{
+    const char *quick = hoof_form_get(&request->form, "quick");
+    const char *typed = hoof_request_field(request, "sentence");
+    const char *sentence = quick ? quick : typed;
+    struct hoof_log_answer answer;
+    if (hoof_session_repeats(request->session, hoof_form_get(&request->form, "once"), sentence,
+                             request->now_ms))
+        return hoof_reply_redirect(request, "/");
+    if (sentence[strspn(sentence, " \t\n")] == '\0')
+        return show_today(request, typed, "Write a few words first, for example: flush x2.", 400,
+                          err);
+    if (!hoof_request_ask(request, err))
+        return false;
+    struct hoof_log_request question = {.sentence = sentence, .n = strlen(sentence), .save = true};
+    if (!hoof_ask_log(&request->ask, &question, &answer, err)) {
+        if (err->code != HOOF_REQUEST)
+            return false;
+        if (answer.questions.count == 0) {
+            struct hoof_error refused = *err;
+            *err = (struct hoof_error){0};
+            return show_today(request, sentence, refused.text, 400, err);
+        }
+        struct hoof_notice asks = {.kind = HOOF_NOTICE_REFUSED,
+                                   .text = "Not saved yet: one thing is not clear.",
+                                   .sentence = sentence,
+                                   .questions = answer.questions};
+        *err = (struct hoof_error){0};
+        return hoof_reply_told(request, &asks, "/", err);
+    }
+    struct hoof_notice notice = {
+        .kind = answer.questions.count ? HOOF_NOTICE_ASKS : HOOF_NOTICE_DONE,
+        .text = answer.questions.count ? "Saved, except for what is asked here." : "Saved.",
+        .sentence = sentence,
+        .entries = answer.entries,
+        .not_understood = answer.not_understood,
+        .notes = answer.notes,
+        .questions = answer.questions,
+        .undo = true};
+    return hoof_reply_told(request, &notice, "/", err);
+}
+
+bool hoof_post_undo(struct hoof_request *request, struct hoof_error *err)
+{
+    const char *back = strcmp(hoof_request_field(request, "from"), "/data") == 0 ? "/data" : "/";
+    struct hoof_change_answer answer;
+    struct hoof_notice notice = {.kind = HOOF_NOTICE_DONE, .text = "Taken back."};
+    if (!hoof_request_ask(request, err))
+        return false;
+    if (!hoof_ask_undo(&request->ask, &answer, err)) {
+        if (err->code != HOOF_REQUEST)
+            return false;
+        struct hoof_notice nothing = {.kind = HOOF_NOTICE_REFUSED, .text = err->text};
+        struct hoof_error none = {0};
+        return hoof_reply_told(request, &nothing, back, &none);
+    }
+    notice.entries = answer.entries;
+    notice.notes = answer.notes;
+    return hoof_reply_told(request, &notice, back, err);
+}
+
+/* Only days that are still quiet are answered: another window may have been
+ * quicker. */
+static bool is_quiet(const struct hoof_dates *quiet, struct hoof_date day)
+{
+    for (size_t i = 0; i < quiet->count; i++)
+        if (hoof_date_compare(quiet->items[i], day) == 0)
+            return true;
+    return false;
+}
+
+bool hoof_post_nothing(struct hoof_request *request, struct hoof_error *err)
+{
+    struct hoof_dates quiet, days = {0};
+    struct hoof_change_answer answer;
+    if (!hoof_request_ask(request, err) || !hoof_ask_quiet_days(&request->ask, &quiet, err))
+        return false;
+    days.items = hoof_alloc_array(request->arena, request->form.count + 1, sizeof *days.items);
+    if (!days.items)
+        return hoof_fail_memory(err);
+    for (size_t i = 0; i < request->form.count; i++) {
+        const struct hoof_form_field *field = &request->form.fields[i];
+        struct hoof_date day;
+        if (strcmp(field->name, "day") != 0)
+            continue;
+        if (!hoof_date_parse(field->value, field->size, &day, err))
+            return false;
+        if (is_quiet(&quiet, day) && !is_quiet(&days, day))
+            days.items[days.count++] = day;
+    }
+    if (days.count == 0)
+        return hoof_reply_redirect(request, "/");
+    if (!hoof_ask_log_nothing(&request->ask, &days, &answer, err))
+        return false;
+    struct hoof_notice notice = {
+        .kind = HOOF_NOTICE_DONE, .text = "Saved: nothing to report.", .undo = true};
+    return hoof_reply_told(request, &notice, "/", err);
+}
