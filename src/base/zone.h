@@ -23,6 +23,9 @@ struct hoof_zone;
 bool hoof_zone_open(struct hoof_arena *arena, const char *name, const struct hoof_zone **out,
                     struct hoof_error *err);
 
+/* HOOF_STORAGE when the folder of zone files is missing or empty. */
+bool hoof_zone_folder_check(struct hoof_error *err);
+
 /* The zone's IANA name. */
 const char *hoof_zone_name(const struct hoof_zone *zone);
 
