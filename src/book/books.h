@@ -38,7 +38,7 @@ struct hoof_books_options {
 struct hoof_books {
     sqlite3 *db;
     char *dir;
-    bool read_only;     /* journal cannot be written: doors show a banner */
+    bool read_only; /* journal cannot be written: doors show a banner */
     bool has_journal;
     bool has_knowledge;
 };

@@ -91,8 +91,12 @@ static const char *type_words(const struct hoof_field *field)
     case HOOF_FIELD_ID:
         return "an id";
     case HOOF_FIELD_LIST:
+    case HOOF_FIELD_MIXED:
         return "a list, separated by commas";
+    case HOOF_FIELD_CLOCKS:
+        return "clock times, separated by commas, like 08:00,14:00";
     case HOOF_FIELD_VALUE:
+    case HOOF_FIELD_ANY:
         return "a number or text";
     case HOOF_FIELD_OBJECT:
     case HOOF_FIELD_OBJECTS:

@@ -28,7 +28,7 @@ struct hoof_record {
     const char *id;
     enum hoof_family family;
     const char *kind;
-    int64_t at_s;        /* instant; day-level: 00:00 UTC of the date */
+    int64_t at_s; /* instant; day-level: 00:00 UTC of the date */
     bool day_level;
     int64_t recorded_ms; /* when its first revision was written (its id's time) */
     int64_t change;      /* number of the change that wrote this revision */
@@ -44,11 +44,12 @@ struct hoof_records {
 /* One change that is being written. */
 struct hoof_change {
     struct hoof_books *books;
-    int64_t number;                /* in order of writing, from 1 */
+    int64_t number; /* in order of writing, from 1 */
     char id[HOOF_UUID_TEXT];
     struct hoof_uuid_source *uuids; /* shared by a process */
     int64_t now_ms;
     size_t added;
+    struct hoof_change_work *work; /* private */
 };
 
 /* label: what the person did ("log", "edit", "import", "demo", ...). */
@@ -69,7 +70,13 @@ bool hoof_change_delete(struct hoof_change *change, const char *id, struct hoof_
 bool hoof_change_profile(struct hoof_change *change, const char *key, const json_t *value,
                          struct hoof_error *err);
 
-/* On the disk, or rolled back and HOOF_STORAGE. */
+/* True when an id is taken: it stands, or something that stands came out of it.
+ * *same (may be NULL): the record as recorded under it has the same content. */
+bool hoof_change_knows(struct hoof_change *change, const char *id, enum hoof_family family,
+                       const json_t *record, bool *known, bool *same, struct hoof_error *err);
+
+/* On the disk, or rolled back and HOOF_STORAGE. A change that holds nothing
+ * leaves no trace: number is 0 then. Either way the change is over. */
 bool hoof_change_commit(struct hoof_change *change, struct hoof_error *err);
 void hoof_change_abandon(struct hoof_change *change);
 
@@ -77,12 +84,16 @@ void hoof_change_abandon(struct hoof_change *change);
 struct hoof_journal_query {
     enum hoof_family family;
     const char *kind;        /* NULL: all */
-    int64_t from_s, until_s; /* instants, until excluded; day-level records by UTC date */
+    int64_t from_s, until_s; /* instants, until excluded */
     bool has_from, has_until;
-    size_t last;             /* only the newest n by time; 0: all */
+    size_t last; /* only the newest n by time; 0: all */
+    /* A day-level record belongs to its date in this zone: it is read with the
+     * bounds' local dates and stands first in its day. NULL: the UTC midnights
+     * nearest to the bounds. */
+    const struct hoof_zone *zone;
 };
 
-/* Live records in order of time. */
+/* Live records in order of time, those of one time as they were written. */
 bool hoof_journal_read(struct hoof_books *books, struct hoof_arena *arena,
                        const struct hoof_journal_query *query, struct hoof_records *out,
                        struct hoof_error *err);
@@ -108,6 +119,16 @@ struct hoof_undone {
 bool hoof_journal_undo(struct hoof_books *books, struct hoof_arena *arena, int64_t now_ms,
                        struct hoof_uuid_source *uuids, struct hoof_undone *out,
                        struct hoof_error *err);
+
+/* The same for one import, by its id ("batch"), whatever came after it; what was
+ * corrected by hand since then stays. NULL: as above. */
+bool hoof_journal_undo_change(struct hoof_books *books, struct hoof_arena *arena, const char *batch,
+                              int64_t now_ms, struct hoof_uuid_source *uuids,
+                              struct hoof_undone *out, struct hoof_error *err);
+
+/* When a record happened, in Unix seconds, as it is stored and put into its id. */
+bool hoof_record_time(enum hoof_family family, const json_t *record, int64_t *at_s,
+                      struct hoof_error *err);
 
 /* The number of the newest change, for caches; 0 when empty. */
 int64_t hoof_journal_state(struct hoof_books *books, struct hoof_error *err);

@@ -31,22 +31,26 @@ enum hoof_field_type {
     HOOF_FIELD_INTEGER,
     HOOF_FIELD_BOOL,
     HOOF_FIELD_DATE,
-    HOOF_FIELD_MOMENT,    /* date, or time with offset */
+    HOOF_FIELD_MOMENT, /* date, or time with offset */
     HOOF_FIELD_ZONE,
     HOOF_FIELD_UNIT,
     HOOF_FIELD_ID,
-    HOOF_FIELD_LIST,      /* of texts; `choices` limits them where given */
-    HOOF_FIELD_VALUE,     /* number or text (a result) */
-    HOOF_FIELD_OBJECT,    /* nested keys: `fields` */
-    HOOF_FIELD_OBJECTS,   /* list of objects with `fields` */
-    HOOF_FIELD_MAP        /* free keys, each value as `fields[0]` says */
+    HOOF_FIELD_LIST,    /* of texts; `choices` limits them where given */
+    HOOF_FIELD_VALUE,   /* number or text (a result) */
+    HOOF_FIELD_OBJECT,  /* nested keys: `fields` */
+    HOOF_FIELD_OBJECTS, /* list of objects with `fields` */
+    HOOF_FIELD_MAP,     /* free keys, each value as `fields[0]` says */
+    HOOF_FIELD_CLOCKS,  /* list of clock times "08:00" */
+    HOOF_FIELD_MIXED,   /* list of texts or of objects with `fields` */
+    HOOF_FIELD_ANY      /* any JSON value, kept as it is */
 };
 
 struct hoof_field {
     const char *key; /* of the JSON document; the option is the same with hyphens */
     enum hoof_field_type type;
     const char *vocabulary; /* for NAME: agent, symptom, test, vital, factor, event, food,
-                               laboratory; else NULL */
+                               laboratory, condition, regimen; for UNIT:
+                               dose-unit where it belongs to a dose; else NULL */
     const char *choices;    /* separated by '|', NULL: any */
     double min, max;        /* for numbers; min == max: no limit */
     size_t max_bytes;       /* for texts; 0: the general limit */
@@ -76,6 +80,15 @@ const struct hoof_field *hoof_field_find(const struct hoof_kind *kind, const cha
  * hold. lenient: unknown keys are moved into "text" instead of refused. */
 bool hoof_record_check(const struct hoof_kind *kind, json_t *record, bool lenient,
                        struct hoof_error *err);
+
+/* Writes a record in its one written form: keys in the order of the table, then
+ * others as they come, no nulls. With sorted, the canonical text that ids of
+ * imported records are made of. Without "id" in both cases. */
+struct hoof_buf;
+void hoof_record_write(struct hoof_buf *out, const struct hoof_kind *kind, const json_t *record,
+                       bool sorted);
+/* The same for one value of the profile. */
+void hoof_profile_write(struct hoof_buf *out, const char *key, const json_t *value);
 
 /* Sets the field named by an option ("bristol", "every-days", "diagnosis.grade")
  * from its text form: lists are separated by commas, "" clears the key (it is

@@ -1,0 +1,21 @@
+/* Shared by the files of the journal only. */
+#ifndef HOOF_BOOK_JOURNAL_PRIVATE_H
+#define HOOF_BOOK_JOURNAL_PRIVATE_H
+
+#include "book/journal/journal.h"
+#include "book/journal/rules.h"
+
+/* "entry", "item", "profile": the words of the column family. */
+const char *hoof_family_name(enum hoof_family family);
+
+/* An empty list that the arena owns. */
+json_t *hoof_json_array_in(struct hoof_arena *arena, struct hoof_error *err);
+
+/* The steps of hoof_change_begin: a transaction, then its row in `change`. */
+bool hoof_change_open(struct hoof_books *books, int64_t now_ms, struct hoof_uuid_source *uuids,
+                      struct hoof_change *out, struct hoof_error *err);
+bool hoof_change_describe(struct hoof_change *change, const char *label, const char *undoes,
+                          struct hoof_error *err);
+bool hoof_change_drop_live(struct hoof_change *change, int64_t seq, struct hoof_error *err);
+
+#endif
