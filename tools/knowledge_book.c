@@ -180,6 +180,7 @@ void book_name(struct book *book, int line, const char *vocabulary, const char *
                               .term = term,
                               .product = product,
                               .written = written,
+                              .shared = book->shared_names,
                               .at = {book->file, line}};
 }
 

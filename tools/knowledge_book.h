@@ -46,6 +46,7 @@ struct name_row {
     const char *key, *raw; /* raw: as the file has it */
     const char *vocabulary, *term, *product;
     bool written;
+    bool shared;  /* another term of the vocabulary may have it too */
     bool dropped; /* a made name that a written one beats */
     struct place at;
 };
@@ -122,8 +123,9 @@ struct book {
     ROWS(sheet_row) sheets;
     ROWS(attribute_row) attributes;
     struct yaml_node *trait_keys; /* the settings that a term may have */
-    const char *file;          /* the file being read */
-    struct hoof_buf problems;  /* "file:line: reason" lines */
+    const char *file;             /* the file being read */
+    bool shared_names;            /* its names may stand at two terms */
+    struct hoof_buf problems;     /* "file:line: reason" lines */
     size_t problem_count;
     bool out_of_memory;
 };

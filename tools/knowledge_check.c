@@ -27,7 +27,8 @@ static bool has_term(struct check *check, const char *vocabulary, const char *id
 static bool is_id(const char *id)
 {
     for (const char *c = id; *c; c++)
-        if (!islower((unsigned char)*c) && !isdigit((unsigned char)*c) && *c != '-' && *c != '_')
+        if (!islower((unsigned char)*c) && !isdigit((unsigned char)*c) && *c != '-' && *c != '_' &&
+            *c != '.')
             return false;
     return *id != '\0';
 }
@@ -50,16 +51,16 @@ static void check_sources(struct check *check)
     struct book *book = check->book;
     for (size_t i = 0; i < book->sources.count; i++) {
         struct source_row *row = &book->sources.items[i];
-        struct source_row *first =
-            lookup_put(&check->sources, row->id, row, &book->out_of_memory);
+        struct source_row *first = lookup_put(&check->sources, row->id, row, &book->out_of_memory);
         if (first)
             book_problem(book, row->at.file, row->at.line,
                          "The source \"%s\" stands twice, first on line %d.", row->id,
                          first->at.line);
         if (!is_id(row->id))
-            book_problem(book, row->at.file, row->at.line,
-                         "The id \"%s\" may hold small letters, digits and hyphens only.",
-                         row->id);
+            book_problem(
+                book, row->at.file, row->at.line,
+                "The id \"%s\" may hold small letters, digits, hyphens, points and _ only.",
+                row->id);
         if (row->as_of && !is_date(row->as_of))
             book_problem(book, row->at.file, row->at.line,
                          "\"as_of\" is a date such as 2018-04, a year, or none; not %s.",
@@ -83,9 +84,10 @@ static void check_terms(struct check *check)
                          "The %s \"%s\" stands twice, first in %s:%d.", row->vocabulary, row->id,
                          first->at.file, first->at.line);
         if (!is_id(row->id))
-            book_problem(book, row->at.file, row->at.line,
-                         "The id \"%s\" may hold small letters, digits, hyphens and _ only.",
-                         row->id);
+            book_problem(
+                book, row->at.file, row->at.line,
+                "The id \"%s\" may hold small letters, digits, hyphens, points and _ only.",
+                row->id);
     }
     for (size_t i = 0; i < book->attributes.count; i++) {
         struct attribute_row *row = &book->attributes.items[i];
@@ -130,8 +132,7 @@ static void check_text_fact(struct check *check, const struct fact_row *fact)
                      "\"%s\" is no measurement: put it under \"facts\".", fact->attribute);
     if (fact->unit && !is_among(attribute->units, fact->unit))
         book_problem(book, fact->at.file, fact->at.line,
-                     "\"%s\" is not a unit of %s in attributes.yaml.", fact->unit,
-                     fact->attribute);
+                     "\"%s\" is not a unit of %s in attributes.yaml.", fact->unit, fact->attribute);
     if (!fact->unit && strcmp(attribute->kind, "measured") == 0 && attribute->units &&
         !is_among(attribute->units, "none"))
         book_problem(book, fact->at.file, fact->at.line, "The measurement %s has no unit.",
@@ -170,12 +171,19 @@ static void check_facts(struct check *check)
                          "Nothing rests on the source \"%s\". Take it out.", row->id);
     }
     for (size_t i = 0; i < book->levels.count; i++)
-        for (size_t j = i; j-- > 0 && strcmp(book->levels.items[j].food,
-                                             book->levels.items[i].food) == 0;)
+        for (size_t j = i;
+             j-- > 0 && strcmp(book->levels.items[j].food, book->levels.items[i].food) == 0;)
             if (strcmp(book->levels.items[j].class_id, book->levels.items[i].class_id) == 0)
                 book_problem(book, book->facts.items[book->levels.items[i].fact].at.file,
                              book->facts.items[book->levels.items[i].fact].at.line,
                              "The class \"%s\" stands twice.", book->levels.items[i].class_id);
+}
+
+/* Where a name may stand once: in its vocabulary or, if it is shared, at its term. */
+static const char *name_place(struct check *check, const struct name_row *name)
+{
+    const char *place = joined(check, name->vocabulary, name->key);
+    return name->shared ? joined(check, place, name->term) : place;
 }
 
 /* Written names come first: one key for two terms is a mistake, a made name gives
@@ -190,8 +198,7 @@ static void check_names(struct check *check)
             if (name->written != (pass == 1))
                 continue;
             struct name_row *first =
-                lookup_put(&seen, joined(check, name->vocabulary, name->key), name,
-                           &book->out_of_memory);
+                lookup_put(&seen, name_place(check, name), name, &book->out_of_memory);
             if (!first)
                 continue;
             name->dropped = true;
@@ -213,8 +220,8 @@ static void check_references(struct check *check)
     for (size_t i = 0; i < book->members.count; i++) {
         const struct member_row *row = &book->members.items[i];
         if (!has_term(check, "medicine-class", row->class_id))
-            book_problem(book, row->at.file, row->at.line,
-                         "There is no class of medicines \"%s\".", row->class_id);
+            book_problem(book, row->at.file, row->at.line, "There is no class of medicines \"%s\".",
+                         row->class_id);
     }
     for (size_t i = 0; i < book->traits.count; i++) {
         const struct trait_row *row = &book->traits.items[i];
@@ -279,8 +286,7 @@ static void check_asks(struct check *check)
             book_problem(book, ask->at.file, ask->at.line, "\"%s\" is no name of %s.", ask->name,
                          ask->food);
         if (ask->choices->count < 2)
-            book_problem(book, ask->at.file, ask->at.line,
-                         "A question needs two choices or more.");
+            book_problem(book, ask->at.file, ask->at.line, "A question needs two choices or more.");
     }
 }
 

@@ -87,9 +87,9 @@ static json_t *make_questions(const struct book *book)
         json_t *choices = json_array();
         for (size_t k = 0; k < ask->choices->count; k++)
             json_array_append_new(choices, json_string(ask->choices->items[k]->text));
-        json_array_append_new(questions, json_pack("{s:s, s:s, s:s, s:o}", "name", ask->key, "food",
-                                                   ask->food, "text", ask->text, "choices",
-                                                   choices));
+        json_array_append_new(questions,
+                              json_pack("{s:s, s:s, s:s, s:o}", "name", ask->key, "food", ask->food,
+                                        "text", ask->text, "choices", choices));
     }
     return questions;
 }

@@ -156,8 +156,7 @@ static void read_traits(struct book *book, const char *vocabulary, const char *i
 
 static void read_term(struct book *book, const char *vocabulary, const struct yaml_node *node)
 {
-    if (!book_keys(book, node, "A term",
-                   "id name names products unit note classes traits facts"))
+    if (!book_keys(book, node, "A term", "id name names products unit note classes traits facts"))
         return;
     const char *id = book_text(book, node, "id", REQUIRED);
     const char *name = book_text(book, node, "name", REQUIRED);
@@ -182,10 +181,13 @@ static void read_term(struct book *book, const char *vocabulary, const struct ya
 
 void read_terms(struct book *book, const struct yaml_node *root)
 {
-    if (!book_keys(book, root, "A vocabulary", "version vocabulary terms"))
+    if (!book_keys(book, root, "A vocabulary", "version vocabulary shared_names terms"))
         return;
     const char *vocabulary = book_text(book, root, "vocabulary", REQUIRED);
     const struct yaml_node *terms = book_list(book, root, "terms", REQUIRED);
+    const char *shared = book_text(book, root, "shared_names", OPTIONAL);
+    book->shared_names = shared && strcmp(shared, "yes") == 0;
     for (size_t i = 0; vocabulary && terms && i < terms->count; i++)
         read_term(book, vocabulary, terms->items[i]);
+    book->shared_names = false;
 }

@@ -36,9 +36,9 @@ static bool insert(struct image *image, sqlite3_stmt *stmt, const char *const *t
     return sqlite3_step(stmt) == SQLITE_DONE || fail(image);
 }
 
-#define TEXTS(...) ((const char *const[]){__VA_ARGS__})
-#define NUMBERS(...) ((const sqlite3_int64[]){__VA_ARGS__})
-#define COUNT(array) ((int)(sizeof(array) / sizeof *(array)))
+#define TEXTS(...)             ((const char *const[]){__VA_ARGS__})
+#define NUMBERS(...)           ((const sqlite3_int64[]){__VA_ARGS__})
+#define COUNT(array)           ((int)(sizeof(array) / sizeof *(array)))
 #define INSERT(texts, numbers) insert(image, stmt, texts, COUNT(texts), numbers, COUNT(numbers))
 
 static bool prepare(struct image *image, const char *sql, sqlite3_stmt **stmt)
@@ -50,8 +50,7 @@ static bool write_sources(struct image *image)
 {
     struct book *book = image->book;
     sqlite3_stmt *stmt;
-    if (!prepare(image,
-                 "INSERT INTO source (title, url, as_of, confidence, id) VALUES (?,?,?,?,?)",
+    if (!prepare(image, "INSERT INTO source (title, url, as_of, confidence, id) VALUES (?,?,?,?,?)",
                  &stmt))
         return false;
     bool ok = true;
@@ -159,8 +158,8 @@ static bool write_members_and_traits(struct image *image)
         ok = insert(image, stmt, TEXTS(row->class_id, row->agent), 2, NULL, 0);
     }
     sqlite3_finalize(stmt);
-    if (!ok || !prepare(image, "INSERT INTO trait (vocabulary, term, key, value) VALUES (?,?,?,?)",
-                        &stmt))
+    if (!ok ||
+        !prepare(image, "INSERT INTO trait (vocabulary, term, key, value) VALUES (?,?,?,?)", &stmt))
         return false;
     for (size_t i = 0; ok && i < book->traits.count; i++) {
         const struct trait_row *row = &book->traits.items[i];
@@ -199,10 +198,9 @@ static bool fill(struct image *image, const char *schema)
 {
     return run(image, "PRAGMA page_size = 4096; PRAGMA journal_mode = DELETE; "
                       "PRAGMA synchronous = OFF; BEGIN") &&
-           run(image, schema) && write_sources(image) && write_facts(image) &&
-           write_terms(image) && write_names(image) && write_levels(image) &&
-           write_members_and_traits(image) && write_rules(image) && run(image, "COMMIT") &&
-           run(image, "ANALYZE; VACUUM");
+           run(image, schema) && write_sources(image) && write_facts(image) && write_terms(image) &&
+           write_names(image) && write_levels(image) && write_members_and_traits(image) &&
+           write_rules(image) && run(image, "COMMIT") && run(image, "ANALYZE; VACUUM");
 }
 
 bool write_image(struct book *book, const char *schema, const char *path, struct hoof_error *err)

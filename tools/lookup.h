@@ -14,7 +14,7 @@ struct lookup {
     struct {
         const char *key;
         void *value;
-    } *slots;
+    } * slots;
     size_t size, count; /* size: a power of two */
 };
 

@@ -49,7 +49,7 @@ CREATE TABLE name (
   position INTEGER NOT NULL,   -- order of the files: the names of a vocabulary stand together
   PRIMARY KEY (vocabulary, position)
 ) STRICT, WITHOUT ROWID;
-CREATE UNIQUE INDEX name_of_vocabulary ON name (vocabulary, name);
+CREATE UNIQUE INDEX name_of_vocabulary ON name (vocabulary, name, term);
 
 -- Levels of trigger classes of foods. No row for a class: reviewed, none.
 CREATE TABLE food_class (
