@@ -6,6 +6,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "book/knowledge/attach.h"
 #include "cli/terminal.h"
 
 /* An environment variable that is set and not empty. */
@@ -44,7 +45,9 @@ static bool find_book(struct hoof_call *call, const char *option, struct hoof_er
 
 bool hoof_call_open_books(struct hoof_call *call, enum hoof_access access, struct hoof_error *err)
 {
-    struct hoof_books_options options = {.access = access};
+    struct hoof_books_options options = {.access = access,
+                                         .knowledge = hoof_knowledge_image,
+                                         .knowledge_size = hoof_knowledge_image_size};
     if (access != HOOF_NO_JOURNAL)
         options.dir = call->dir;
     return hoof_books_open(&options, &call->ask.books, err);
@@ -53,9 +56,10 @@ bool hoof_call_open_books(struct hoof_call *call, enum hoof_access access, struc
 static bool open_books(struct hoof_call *call, unsigned needs, struct hoof_error *err)
 {
     enum hoof_access access = HOOF_NO_JOURNAL;
-    if (needs & HOOF_WRITES_BOOK)
+    bool words = (needs & HOOF_WRITES_WITH_WORDS) && call->argc > 0;
+    if ((needs & HOOF_WRITES_BOOK) || words)
         access = HOOF_WRITE;
-    else if (needs & (HOOF_NEEDS_BOOK | HOOF_OPENS_ITSELF))
+    else if (needs & (HOOF_NEEDS_BOOK | HOOF_OPENS_ITSELF | HOOF_WRITES_WITH_WORDS))
         access = HOOF_READ;
     return hoof_call_open_books(call, access, err);
 }

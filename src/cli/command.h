@@ -16,10 +16,11 @@
 enum hoof_needs {
     HOOF_NEEDS_NOTHING = 0,
     HOOF_NEEDS_KNOWLEDGE = 1 << 0,
-    HOOF_NEEDS_BOOK = 1 << 1,  /* journal for reading */
-    HOOF_WRITES_BOOK = 1 << 2, /* journal for writing */
-    HOOF_NEEDS_PAGER = 1 << 3, /* long text: paged on a terminal */
-    HOOF_OPENS_ITSELF = 1 << 4 /* opens books on its own (serve); zone and now are settled */
+    HOOF_NEEDS_BOOK = 1 << 1,       /* journal for reading */
+    HOOF_WRITES_BOOK = 1 << 2,      /* journal for writing */
+    HOOF_NEEDS_PAGER = 1 << 3,      /* long text: paged on a terminal */
+    HOOF_OPENS_ITSELF = 1 << 4,     /* opens books on its own (serve); zone and now are settled */
+    HOOF_WRITES_WITH_WORDS = 1 << 5 /* only shows when called alone: profile */
 };
 
 /* The headings of the command list. */

@@ -7,6 +7,138 @@
  * Rows stand in the order in which help lists them within their group. In help
  * texts a line that begins with two spaces is an example and stands as it is. */
 const struct hoof_command hoof_commands[] = {
+    {.name = "today",
+     .run = hoof_cli_today,
+     .needs = HOOF_NEEDS_BOOK | HOOF_NEEDS_KNOWLEDGE,
+     .group = HOOF_GROUP_DAILY,
+     .usage = "today",
+     .summary = "Show what was logged today and what is ahead",
+     .help = "Shows today's entries, what they add up to and the tests that are planned.\n"
+             "`hoofbeat` without a command shows the same, and what you could type next.\n"
+             "\n"
+             "  hoofbeat\n"
+             "  hoofbeat today --json"},
+    {.name = "undo",
+     .run = hoof_cli_undo,
+     .needs = HOOF_WRITES_BOOK | HOOF_NEEDS_KNOWLEDGE,
+     .group = HOOF_GROUP_DAILY,
+     .usage = "undo",
+     .summary = "Take back the last change",
+     .help = "Takes back the last change whole: one sentence, one edit, one import. Used again\n"
+             "it takes back the one before that. An undo itself is never undone; what was taken\n"
+             "back stays in the book's history.\n"
+             "\n"
+             "  hoofbeat undo"},
+    {.name = "journal",
+     .run = hoof_cli_journal,
+     .needs = HOOF_NEEDS_BOOK | HOOF_NEEDS_KNOWLEDGE | HOOF_NEEDS_PAGER,
+     .group = HOOF_GROUP_LOOK,
+     .usage = "journal [--from DATE] [--to DATE] [--kind KIND] [--last N]\n"
+              "journal show ID",
+     .summary = "List what was written down, or show one entry",
+     .help = "Without options it lists the last 20 entries, oldest first. --from and --to are\n"
+             "dates and both count. --kind keeps one kind of entry, such as symptom, stool, meal\n"
+             "or dose. --last keeps the newest N.\n"
+             "\n"
+             "Beside each entry stands the beginning of its id. `journal show`, `edit` and\n"
+             "`delete` take it for the whole. `journal show` also tells how an entry read before\n"
+             "it was changed.\n"
+             "\n"
+             "  hoofbeat journal --from 2026-11-01 --kind symptom\n"
+             "  hoofbeat journal show 019ab1f2-53c0-7000"},
+    {.name = "edit",
+     .run = hoof_cli_edit,
+     .needs = HOOF_WRITES_BOOK | HOOF_NEEDS_KNOWLEDGE,
+     .group = HOOF_GROUP_LOOK,
+     .usage = "edit ID --field value ...",
+     .summary = "Correct an entry or an item of the plan",
+     .help = "Changes the fields that you name and keeps the others. An empty value (\"\") clears\n"
+             "a field. The fields are those of `hoofbeat help log KIND`. How the entry read\n"
+             "before stays in its history, and `undo` brings it back.\n"
+             "\n"
+             "  hoofbeat edit 019ab1f2-53c0-7000 --severity 4\n"
+             "  hoofbeat edit 019ab1f2-53c0-7000 --at 2026-11-23T18:45 --text \"\""},
+    {.name = "delete",
+     .run = hoof_cli_delete,
+     .needs = HOOF_WRITES_BOOK | HOOF_NEEDS_KNOWLEDGE,
+     .group = HOOF_GROUP_LOOK,
+     .usage = "delete ID",
+     .summary = "Take an entry or an item out of the lists",
+     .help = "The entry no longer counts and no longer shows. `undo` brings it back.\n"
+             "\n"
+             "  hoofbeat delete 019ab1f2-53c0-7000"},
+    {.name = "profile",
+     .run = hoof_cli_profile,
+     .needs = HOOF_WRITES_WITH_WORDS | HOOF_NEEDS_KNOWLEDGE | HOOF_NEEDS_PAGER,
+     .group = HOOF_GROUP_LOOK,
+     .usage = "profile\nprofile set KEY VALUE [KEY VALUE ...]",
+     .summary = "Show or change who this journal is about",
+     .help = "Everything in the profile is optional. A key inside another is written with a\n"
+             "point, a list is separated by commas, an empty value (\"\") clears a key.\n"
+             "\n"
+             "  hoofbeat profile\n"
+             "  hoofbeat profile set zone Europe/London weight_kg 61.5\n"
+             "  hoofbeat profile set diagnosis.grade G2\n"
+             "  hoofbeat profile set food_lists.avoid red-wine,banana"},
+    {.name = "plan",
+     .run = hoof_cli_plan,
+     .needs = HOOF_NEEDS_BOOK | HOOF_NEEDS_KNOWLEDGE | HOOF_NEEDS_PAGER,
+     .group = HOOF_GROUP_LOOK,
+     .usage = "plan",
+     .summary = "List the planned medicines, tests and events",
+     .help = "Lists the items of the plan as they were entered. In this version they come in\n"
+             "with a file (`hoofbeat help import`); `delete` takes one out.\n"
+             "\n"
+             "  hoofbeat plan"},
+    {.name = "import",
+     .run = hoof_cli_import,
+     .needs = HOOF_WRITES_BOOK | HOOF_NEEDS_KNOWLEDGE,
+     .group = HOOF_GROUP_DATA,
+     .usage = "import FILE [--as journal] [--dry-run] [--lenient]\n"
+              "import --undo BATCH",
+     .summary = "Bring in a file",
+     .help = "Reads a file that `hoofbeat export json` wrote, or one of the same form; `-` reads\n"
+             "standard input. What is there already is not added again. If anything in the file\n"
+             "cannot be read, its place is named and nothing is saved.\n"
+             "\n"
+             "--dry-run shows what would happen and saves nothing. --lenient keeps keys that the\n"
+             "program does not know as text in place of refusing the file. The answer names a\n"
+             "batch: `import --undo BATCH` takes the whole import back.\n"
+             "\n"
+             "  hoofbeat import old-journal.json --dry-run\n"
+             "  hoofbeat import old-journal.json"},
+    {.name = "export",
+     .run = hoof_cli_export,
+     .needs = HOOF_NEEDS_BOOK | HOOF_NEEDS_KNOWLEDGE,
+     .group = HOOF_GROUP_DATA,
+     .usage = "export json -o FILE",
+     .summary = "Write everything into one file",
+     .help = "The file holds the whole profile, plan and journal in a documented form; `import`\n"
+             "reads it back. `-o -` writes to standard output. A file of that name is replaced\n"
+             "only when the new one is complete. Nobody else on this computer may read it.\n"
+             "\n"
+             "  hoofbeat export json -o my-journal.json"},
+    {.name = "verify",
+     .run = hoof_cli_verify,
+     .needs = HOOF_NEEDS_BOOK | HOOF_NEEDS_KNOWLEDGE,
+     .group = HOOF_GROUP_DATA,
+     .usage = "verify",
+     .summary = "Check that the book is whole",
+     .help = "Checks the file and the meaning of everything in it. It changes nothing. With a\n"
+             "problem it ends with status 3 and names each place.\n"
+             "\n"
+             "  hoofbeat verify"},
+    {.name = "demo",
+     .run = hoof_cli_demo,
+     .needs = HOOF_WRITES_BOOK | HOOF_NEEDS_KNOWLEDGE,
+     .group = HOOF_GROUP_DATA,
+     .usage = "demo",
+     .summary = "Fill an empty book with a made-up person",
+     .help = "Puts a made-up person's last year into an empty book, to look around in. Every page\n"
+             "says that it is made up. It is refused where the book has entries of its own.\n"
+             "\n"
+             "  hoofbeat --book /tmp/demo demo\n"
+             "  hoofbeat --book /tmp/demo today"},
     {.name = "help",
      .run = hoof_cli_help,
      .needs = HOOF_NEEDS_PAGER,

@@ -8,8 +8,19 @@
 
 #include "cli/command.h"
 
+bool hoof_cli_delete(struct hoof_call *call, struct hoof_error *err);
+bool hoof_cli_demo(struct hoof_call *call, struct hoof_error *err);
+bool hoof_cli_edit(struct hoof_call *call, struct hoof_error *err);
+bool hoof_cli_export(struct hoof_call *call, struct hoof_error *err);
 bool hoof_cli_help(struct hoof_call *call, struct hoof_error *err);
+bool hoof_cli_import(struct hoof_call *call, struct hoof_error *err);
+bool hoof_cli_journal(struct hoof_call *call, struct hoof_error *err);
+bool hoof_cli_plan(struct hoof_call *call, struct hoof_error *err);
+bool hoof_cli_profile(struct hoof_call *call, struct hoof_error *err);
 bool hoof_cli_serve(struct hoof_call *call, struct hoof_error *err);
+bool hoof_cli_today(struct hoof_call *call, struct hoof_error *err);
+bool hoof_cli_undo(struct hoof_call *call, struct hoof_error *err);
+bool hoof_cli_verify(struct hoof_call *call, struct hoof_error *err);
 bool hoof_cli_version(struct hoof_call *call, struct hoof_error *err);
 
 #endif

@@ -5,6 +5,7 @@
 #define HOOF_RENDER_PAGE_PARTS_H
 
 #include "render/page.h"
+#include "render/words.h"
 
 /* Everything around the content of <main>. */
 void hoof_page_begin(struct hoof_html *html, const struct hoof_page *page);
@@ -23,11 +24,6 @@ void hoof_form_choice(struct hoof_html *html, const char *css_class, const char 
 void hoof_notice_write(struct hoof_html *html, const struct hoof_page *page,
                        const struct hoof_notice *notice, struct hoof_arena *arena);
 
-/* "octreotide-sa" as people read it: "octreotide sa"; "" for NULL. */
-const char *hoof_plain_name(struct hoof_arena *arena, const char *id);
-
-/* One entry in a line, without its time: "Flushing, 2 times, severity 5". */
-const char *hoof_entry_words(struct hoof_arena *arena, const json_t *body);
 /* "19:30", or "" when only the day is known. */
 const char *hoof_entry_clock(struct hoof_ask *ask, const struct hoof_record *record);
 /* The local date that a record belongs to. */

@@ -152,6 +152,28 @@ void hoof_text_labelled(struct hoof_text *text, int first, int rest, enum hoof_s
     wrap_from(text, rest, rest, s);
 }
 
+void hoof_text_id_column(struct hoof_text *text, size_t start, int column, const char *id, size_t n)
+{
+    struct hoof_buf *buf = text->buf;
+    const char *line = hoof_buf_string(buf) + start;
+    const char *newline = strchr(line, '\n');
+    if (!newline || buf->failed)
+        return;
+    int used = columns_of(line, (size_t)(newline - line));
+    struct hoof_buf tail = {0};
+    struct hoof_text inner = {.buf = &tail, .columns = text->columns, .colour = text->colour};
+    char shown[40];
+    snprintf(shown, sizeof shown, "%.*s", (int)n, id);
+    spaces(&inner, column > used ? column - used : 2);
+    hoof_text_styled(&inner, HOOF_DIM, shown);
+    hoof_buf_text(&tail, newline);
+    size_t keep = (size_t)(newline - hoof_buf_string(buf));
+    buf->len = keep;
+    hoof_buf_add(buf, hoof_buf_string(&tail), tail.len);
+    buf->failed |= tail.failed;
+    hoof_buf_release(&tail);
+}
+
 void hoof_text_heading(struct hoof_text *text, const char *s)
 {
     hoof_text_styled(text, HOOF_BOLD, s);

@@ -48,6 +48,11 @@ void hoof_text_paragraphs(struct hoof_text *text, int indent, const char *s);
 
 void hoof_text_newline(struct hoof_text *text);
 
+/* Puts the first n bytes of an id at `column` of the line that begins at byte
+ * `start` of the buffer (where that line is shorter; else on a line of its own). */
+void hoof_text_id_column(struct hoof_text *text, size_t start, int column, const char *id,
+                         size_t n);
+
 /* Bytes of s with control characters made visible; never wraps. */
 void hoof_text_clean(struct hoof_buf *buf, const char *s, size_t n);
 

@@ -1,0 +1,27 @@
+#include "render/json_common.h"
+#include "render/today_views.h"
+
+static void empty_list(struct hoof_json *json, const char *key)
+{
+    hoof_json_member_list(json, key, NULL);
+}
+
+void hoof_today_json(const struct hoof_today_answer *answer, struct hoof_buf *out)
+{
+    struct hoof_json json = hoof_answer_json(out, "hoofbeat.today/1");
+    char date[16];
+    hoof_date_text(answer->date, date);
+    hoof_json_member_text(&json, "date", date);
+    empty_list(&json, "doses");
+    empty_list(&json, "findings");
+    hoof_json_member_records(&json, "tests", &answer->tests);
+    hoof_json_key(&json, "counts");
+    hoof_json_open(&json, '{');
+    for (size_t i = 0; i < answer->counts_count; i++)
+        hoof_json_member_int(&json, answer->counts[i].id, answer->counts[i].count);
+    hoof_json_close(&json, '}');
+    hoof_json_member_records(&json, "entries", &answer->entries);
+    hoof_json_member_strings(&json, "quick", &answer->quick);
+    hoof_json_member_bool(&json, "made_up", answer->made_up);
+    hoof_answer_json_end(&json);
+}
