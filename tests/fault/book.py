@@ -11,8 +11,8 @@ import threading
 
 HERE = pathlib.Path(__file__).resolve().parent
 TOP = HERE.parent.parent
-PROGRAM = os.path.abspath(os.environ.get("HOOFBEAT", TOP / "build" / "src" / "hoofbeat"))
-PRELOAD = pathlib.Path(PROGRAM).parent.parent / "tests" / "fault" / "libfail_malloc.so"
+PROGRAM = os.path.abspath(os.environ.get("HOOFBEAT", TOP / "build" / "hoofbeat"))
+PRELOAD = pathlib.Path(PROGRAM).parent / "tests" / "fault" / "libfail_malloc.so"
 NOW = "2026-11-23T19:30:00-05:00"
 
 passed = 0
