@@ -6,6 +6,7 @@
  * standard error and an exit status (base/error.h).
  */
 #include <signal.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -57,7 +58,7 @@ static const struct hoof_command *choose(struct hoof_globals *globals, struct ho
 static void add_hint(const struct hoof_globals *globals, struct hoof_error *err)
 {
     size_t used = strlen(err->text);
-    if (err->code == HOOF_USAGE && globals->command)
+    if (err->code == HOOF_USAGE && globals->command && !strstr(err->text, "hoofbeat help"))
         snprintf(err->text + used, sizeof err->text - used, " See: hoofbeat help %s",
                  globals->command->name);
 }

@@ -54,7 +54,7 @@ bool hoof_write_all(int fd, const char *bytes, size_t n, const char *what, struc
             continue;
         if (wrote < 0)
             return hoof_fail(err, HOOF_STORAGE, NULL, "%s could not be written: %s.", what,
-                             strerror(errno));
+                             errno == EBADF ? "there is nowhere to write to" : strerror(errno));
         bytes += wrote;
         n -= (size_t)wrote;
     }
