@@ -144,6 +144,9 @@ size_t hoof_number_text(double value, char out[32])
         if (strtod(out, NULL) == value)
             break;
     }
+    char *comma = strchr(out, ','); /* a locale's, should a door have set one */
+    if (comma)
+        *comma = '.';
     return (size_t)n;
 }
 
