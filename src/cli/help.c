@@ -106,30 +106,24 @@ static const char *type_words(const struct hoof_field *field)
     return "";
 }
 
-/* "a whole number, 0 to 10" and what the field is for. */
+/* "How bad, 0 to 10: 0 to 10; mild is 2, moderate 5, severe 8." */
 static void field_words(const struct hoof_field *field, struct hoof_buf *out)
 {
-    if (field->help && *field->help) {
-        hoof_buf_text(out, field->help);
-        if (out->data[out->len - 1] != '.')
-            hoof_buf_byte(out, '.');
-        hoof_buf_byte(out, ' ');
-    } else if (field->label && *field->label) {
-        hoof_buf_format(out, "%s: ", field->label);
-    }
-    hoof_buf_text(out, type_words(field));
-    if (field->min < field->max) {
-        char low[32], high[32];
-        hoof_number_text(field->min, low);
-        hoof_number_text(field->max, high);
-        hoof_buf_format(out, ", %s to %s", low, high);
-    }
-    if (field->choices) {
-        hoof_buf_text(out, field->type == HOOF_FIELD_CHOICE ? " " : ": ");
-        for (const char *c = field->choices; *c; c++)
-            hoof_buf_text(out, *c == '|' ? ", " : (char[]){*c, '\0'});
-    }
-    hoof_buf_text(out, field->required ? "; needed" : "");
+    const char *help = field->help && *field->help ? field->help : type_words(field);
+    hoof_buf_format(out, "%s: %s", field->label ? field->label : "", help);
+    if (out->len && out->data[out->len - 1] != '.')
+        hoof_buf_byte(out, '.');
+    if (strcmp(field->key, "at") == 0)
+        hoof_buf_text(out, " Without it: now.");
+    else if (field->required)
+        hoof_buf_text(out, " Needed.");
+}
+
+/* Keys that the program fills in itself. */
+static bool is_own(const struct hoof_field *field)
+{
+    return strcmp(field->key, "id") == 0 || strcmp(field->key, "made_up") == 0 ||
+           strcmp(field->key, "device") == 0;
 }
 
 /* One line a field; nested ones with a point, as they are typed. */
@@ -137,6 +131,8 @@ static void list_fields(struct hoof_text *text, const struct hoof_field *fields,
 {
     for (const struct hoof_field *field = fields; field->key; field++) {
         char label[96];
+        if (is_own(field))
+            continue;
         snprintf(label, sizeof label, "%s%s", prefix, field->key);
         for (char *c = label; *prefix == '-' && *c; c++)
             *c = *c == '_' ? '-' : *c;
