@@ -1,0 +1,628 @@
+#include "sentence/inside.h"
+
+#include <string.h>
+
+#include "base/json_write.h"
+
+/* From clauses to entries; what no entry used is left over. */
+
+static struct hoof_said *add_entry(struct reading *r, const struct hoof_said *said)
+{
+    struct hoof_sentence_answer *out = r->out;
+    struct hoof_said *entries =
+        hoof_grow(r->arena, out->entries, out->entry_count, &r->entry_capacity, sizeof *entries);
+    if (!entries) {
+        r->no_memory = true;
+        return NULL;
+    }
+    out->entries = entries;
+    entries[out->entry_count] = *said;
+    return &entries[out->entry_count++];
+}
+
+static struct hoof_said blank(const struct clause *clause)
+{
+    return (struct hoof_said){.at = clause->at,
+                              .said_when = clause->said_when,
+                              .count = -1,
+                              .severity = -1,
+                              .minutes = -1,
+                              .bristol = -1,
+                              .dose = -1,
+                              .pieces = -1,
+                              .systolic = -1,
+                              .diastolic = -1};
+}
+
+/* ---- symptoms and stools ---- */
+
+static bool ask_two(struct reading *r, const char *text, const char *first, const char *second)
+{
+    const char *choices[] = {first, second};
+    hoof_say_ask(r, text, 2, choices);
+    return false;
+}
+
+static const char *number_words(struct reading *r, double value, const char *unit)
+{
+    char number[32];
+    hoof_number_text(value, number);
+    return hoof_say_format(r, "%s%s", number, unit);
+}
+
+static bool set_count(struct reading *r, const struct clause *clause, const struct piece *piece,
+                      struct hoof_said *said)
+{
+    const struct number *number = &piece->number;
+    if (number->range || number->two_readings)
+        return ask_two(r, hoof_say_format(r, "How many times was %s?", hoof_say_what(r, clause)),
+                       number_words(r, number->value, ""), number_words(r, number->other, ""));
+    double most = said->kind == HOOF_SAID_STOOL ? 50 : 100;
+    if (number->value != (double)(long)number->value || number->value > most) {
+        return ask_two(r,
+                       hoof_say_format(r, "\xe2\x80\x9c%s\xe2\x80\x9d times %s: how often was it?",
+                                       hoof_say_quote(r, piece->start, piece->end),
+                                       hoof_say_what(r, clause)),
+                       "once", "write the number again");
+    }
+    said->count = number->value;
+    return true;
+}
+
+static bool set_severity(struct reading *r, const struct clause *clause, const struct piece *piece,
+                         struct hoof_said *said)
+{
+    double value = piece->value == -2 ? piece->number.value : piece->value;
+    bool range = piece->value == -2 && (piece->number.range || piece->number.two_readings);
+    if (piece->value == -1)
+        return ask_two(r, hoof_say_format(r, "How bad was %s?", hoof_say_what(r, clause)), "mild",
+                       "moderate");
+    if (range)
+        return ask_two(r, hoof_say_format(r, "How bad was %s?", hoof_say_what(r, clause)),
+                       number_words(r, piece->number.value, "/10"),
+                       number_words(r, piece->number.other, "/10"));
+    if (value > 10)
+        return ask_two(r,
+                       hoof_say_format(r, "The severity of %s goes from 0 to 10. What was it?",
+                                       hoof_say_what(r, clause)),
+                       "10", "write the number again");
+    if (said->severity >= 0 && said->severity != value)
+        return ask_two(r, hoof_say_format(r, "How bad was %s?", hoof_say_what(r, clause)),
+                       number_words(r, said->severity, "/10"), number_words(r, value, "/10"));
+    said->severity = value;
+    return true;
+}
+
+/* A number right behind a symptom: how bad, or how often? */
+static bool set_bare_number(struct reading *r, const struct clause *clause,
+                            const struct piece *piece, struct hoof_said *said)
+{
+    double value = piece->number.value;
+    if (piece->number.range || piece->number.two_readings || value > 10 ||
+        value != (double)(long)value)
+        return ask_two(r,
+                       hoof_say_format(r, "What does \xe2\x80\x9c%s\xe2\x80\x9d say about %s?",
+                                       hoof_say_quote(r, piece->start, piece->end),
+                                       hoof_say_what(r, clause)),
+                       "how often", "how bad");
+    (void)said;
+    return ask_two(r,
+                   hoof_say_format(r, "What does the %s behind %s mean?",
+                                   number_words(r, value, ""), hoof_say_what(r, clause)),
+                   number_words(r, value, value == 1 ? " time" : " times"),
+                   hoof_say_format(r, "severity %s", number_words(r, value, " of 10")));
+}
+
+static bool ask_many(struct reading *r, const struct clause *clause, const struct piece *piece)
+{
+    const char *choices[] = {"2", "3", "4", "5"};
+    hoof_say_ask(r,
+                 hoof_say_format(r, "How many is \xe2\x80\x9c%s\xe2\x80\x9d for %s?",
+                                 hoof_say_quote(r, piece->start, piece->end),
+                                 hoof_say_what(r, clause)),
+                 4, choices);
+    return false;
+}
+
+static bool set_bristol(struct reading *r, const struct piece *piece, struct hoof_said *said)
+{
+    double value = piece->number.value;
+    if (piece->number.range || piece->number.two_readings)
+        return ask_two(r, "Which type on the Bristol chart was it?", number_words(r, value, ""),
+                       number_words(r, piece->number.other, ""));
+    if (value < 1 || value > 7 || value != (double)(long)value)
+        return ask_two(r,
+                       hoof_say_format(r,
+                                       "The Bristol chart goes from 1 to 7, not to %s. "
+                                       "Which type was it?",
+                                       number_words(r, value, "")),
+                       "6", "7");
+    said->bristol = value;
+    return true;
+}
+
+/* Everything that symptoms and stools share. */
+static bool read_feeling(struct reading *r, struct clause *clause, struct hoof_said *said)
+{
+    bool head_seen = false, stool = said->kind == HOOF_SAID_STOOL;
+    said->minutes = clause->minutes;
+    for (size_t k = 0; k < clause->count; k++) {
+        struct piece *piece = clause->pieces[k];
+        head_seen = head_seen || piece == clause->head;
+        bool good = true;
+        if (piece->used)
+            continue;
+        switch (piece->kind) {
+        case PIECE_TIMES:
+            good = set_count(r, clause, piece, said);
+            break;
+        case PIECE_NUMBER:
+            good = stool || !head_seen ? set_count(r, clause, piece, said)
+                                       : set_bare_number(r, clause, piece, said);
+            break;
+        case PIECE_MANY:
+            good = ask_many(r, clause, piece);
+            break;
+        case PIECE_SEVERITY:
+            if (stool)
+                continue;
+            good = set_severity(r, clause, piece, said);
+            break;
+        case PIECE_SPAN:
+            if (piece->minutes > 100000 || clause->negated)
+                continue;
+            said->minutes = piece->minutes;
+            break;
+        case PIECE_BRISTOL:
+            if (!stool)
+                continue;
+            good = set_bristol(r, piece, said);
+            break;
+        case PIECE_FLAG:
+            if (stool)
+                said->flags |= (unsigned)piece->value;
+            else if (strcmp(said->name, "diarrhea") != 0)
+                continue;
+            break;
+        case PIECE_LOOSE:
+            if (!stool && strcmp(said->name, "diarrhea") != 0)
+                continue;
+            break;
+        case PIECE_WHEN:
+            if (stool && piece->when.part == PART_NIGHT)
+                said->flags |= HOOF_STOOL_NOCTURNAL;
+            break;
+        case PIECE_UNITS:
+        case PIECE_TOOK:
+        case PIECE_NO:
+        case PIECE_STOOL:
+            break;
+        default:
+            continue;
+        }
+        if (!good)
+            return false;
+        piece->used = true;
+    }
+    if (clause->negated && said->count > 0 && said->kind != HOOF_SAID_STOOL)
+        return true;
+    if (clause->negated)
+        said->count = 0;
+    else if (said->count < 0)
+        said->count = 1;
+    return true;
+}
+
+static struct hoof_moment whole_day(const struct reading *r, const struct hoof_moment *at)
+{
+    struct hoof_date date = hoof_moment_date(at, r->request->zone);
+    return (struct hoof_moment){
+        .day_level = true, .date = date, .utc_s = hoof_civil_seconds(date, (struct hoof_clock){0})};
+}
+
+static void add_times(struct reading *r, struct clause *clause, struct hoof_said *said,
+                      size_t repeats)
+{
+    /* "2 flushes at 6pm and 8pm" is one at each. */
+    bool spread = clause->more_count > 0 && said->count == (double)(clause->more_count + 1);
+    if (spread)
+        said->count = 1;
+    for (size_t k = 0; k < repeats; k++)
+        add_entry(r, said);
+    for (size_t k = 0; k < clause->more_count; k++) {
+        struct when when = clause->more_times[k];
+        double minutes = -1;
+        if (!when.has_date && clause->when.has_date) {
+            when.has_date = true;
+            when.date = clause->when.date;
+        }
+        struct hoof_said other = *said;
+        if (hoof_say_moment(r, &when, hoof_say_what(r, clause), &other.at, &minutes))
+            add_entry(r, &other);
+    }
+}
+
+/* ---- meals ---- */
+
+static bool part_of_meal(const struct piece *piece)
+{
+    switch (piece->kind) {
+    case PIECE_FOOD:
+    case PIECE_WORD:
+    case PIECE_FILLER:
+    case PIECE_NUMBER:
+    case PIECE_QUANTITY:
+    case PIECE_SIZE:
+    case PIECE_MEAL:
+    case PIECE_LOOSE:
+    case PIECE_FLAG:
+    case PIECE_TIMES:
+    case PIECE_MANY:
+    case PIECE_UNITS:
+        return true;
+    case PIECE_SEVERITY:
+        return piece->value > 0;
+    default:
+        return false;
+    }
+}
+
+/* Where the words of the meal begin and end: the fillers around them are no part. */
+static bool meal_span(const struct clause *clause, size_t *first, size_t *last)
+{
+    size_t from = clause->count, to = 0;
+    bool eaten = hoof_say_find(clause, PIECE_ATE) != NULL, open = !eaten;
+    for (size_t k = 0; k < clause->count; k++) {
+        const struct piece *piece = clause->pieces[k];
+        open = open || piece->kind == PIECE_ATE;
+        if (!open || !part_of_meal(piece) || piece->kind == PIECE_FILLER)
+            continue;
+        if (k < from)
+            from = k;
+        to = k;
+    }
+    if (from == clause->count) { /* "pizza I ate" */
+        for (size_t k = 0; k < clause->count; k++) {
+            if (!part_of_meal(clause->pieces[k]) || clause->pieces[k]->kind == PIECE_FILLER)
+                continue;
+            if (k < from)
+                from = k;
+            to = k;
+        }
+    }
+    /* "lunch: soup": the meal's name is not in its text when foods follow it */
+    while (from < to && clause->pieces[from]->kind == PIECE_MEAL)
+        from++;
+    while (from < to && clause->pieces[from]->kind == PIECE_FILLER)
+        from++;
+    /* a time between the words ends them */
+    for (size_t k = from; k < to; k++) {
+        if (clause->pieces[k]->kind == PIECE_WHEN) {
+            bool food_after = false;
+            for (size_t j = k + 1; j <= to; j++)
+                food_after = food_after || clause->pieces[j]->kind == PIECE_FOOD ||
+                             clause->pieces[j]->kind == PIECE_WORD;
+            if (!food_after)
+                to = k - 1;
+        }
+    }
+    while (to > from && clause->pieces[to]->kind == PIECE_FILLER)
+        to--;
+    *first = from;
+    *last = to;
+    return from < clause->count;
+}
+
+static bool add_food(struct reading *r, struct hoof_said *said, size_t *capacity, const char *id)
+{
+    for (size_t k = 0; k < said->food_count; k++)
+        if (strcmp(said->foods[k], id) == 0)
+            return true;
+    const char **foods =
+        hoof_grow(r->arena, said->foods, said->food_count, capacity, sizeof *foods);
+    if (!foods) {
+        r->no_memory = true;
+        return false;
+    }
+    said->foods = foods;
+    foods[said->food_count++] = id;
+    return true;
+}
+
+static void leave_unknown_foods(struct reading *r, const struct piece *piece)
+{
+    for (size_t t = piece->first; t <= piece->last; t++)
+        if (r->tokens[t].not_checked || !r->foods)
+            hoof_say_left_over(r, r->tokens[t].start, r->tokens[t].end);
+}
+
+static void read_meal(struct reading *r, struct clause *clause, struct hoof_said *said)
+{
+    size_t first, last, capacity = 0;
+    said->kind = HOOF_SAID_MEAL;
+    for (size_t k = 0; k < clause->count; k++) {
+        struct piece *piece = clause->pieces[k];
+        if (piece->kind == PIECE_ATE || piece->kind == PIECE_MEAL || piece->kind == PIECE_SIZE)
+            piece->used = true;
+        if (piece->kind == PIECE_SIZE)
+            said->size = (enum hoof_meal_size)piece->value;
+        if (piece->kind == PIECE_FOOD) {
+            piece->used = true;
+            if (!add_food(r, said, &capacity, piece->food->id))
+                return;
+        }
+    }
+    if (!meal_span(clause, &first, &last)) {
+        said->text = hoof_say_quote(r, clause->head->start, clause->head->end);
+        return;
+    }
+    for (size_t k = first; k <= last; k++) {
+        struct piece *piece = clause->pieces[k];
+        if (piece->kind == PIECE_WORD && !piece->used)
+            leave_unknown_foods(r, piece);
+        if (part_of_meal(piece))
+            piece->used = true;
+    }
+    said->text = hoof_strndup(r->arena, r->text + clause->pieces[first]->start,
+                              clause->pieces[last]->end - clause->pieces[first]->start);
+    if (!said->text)
+        r->no_memory = true;
+}
+
+/* ---- medicines that the book does not know ---- */
+
+static void name_unknown_agent(struct reading *r, struct clause *clause, struct hoof_said *said)
+{
+    struct piece *first = NULL, *last = NULL;
+    for (size_t k = 0; k < clause->count; k++) {
+        struct piece *piece = clause->pieces[k];
+        if (piece->kind != PIECE_WORD)
+            continue;
+        if (last && clause->pieces[k - 1] != last)
+            break;
+        first = first ? first : piece;
+        last = piece;
+        piece->used = true;
+    }
+    said->name = hoof_strndup(r->arena, r->text + first->start, last->end - first->start);
+    said->shown = said->name;
+    if (!said->name) {
+        r->no_memory = true;
+        return;
+    }
+    hoof_say_left_over(r, first->start, last->end);
+    r->out->whole_text = true;
+    hoof_say_note(r, hoof_say_format(r,
+                                     "\xe2\x80\x9c%s\xe2\x80\x9d is not a medicine that the book "
+                                     "knows. It is kept as you wrote it.",
+                                     said->name));
+}
+
+/* ---- one clause ---- */
+
+static void mark_negation(struct clauses *clauses)
+{
+    for (size_t k = 0; k < clauses->count; k++) {
+        struct clause *clause = &clauses->items[k];
+        struct clause *last = k > 0 ? &clauses->items[k - 1] : NULL;
+        struct piece *no = hoof_say_find(clause, PIECE_NO);
+        clause->negated = no != NULL && clause->head && no->start < clause->head->start;
+        if (clause->is_or && last && last->negated)
+            clause->negated = true;
+    }
+}
+
+static void read_named(struct reading *r, struct clause *clause, struct hoof_said *said)
+{
+    const struct hoof_lexicon_term *term = clause->head->name->term;
+    size_t repeats = 1;
+    said->name = term->id;
+    said->shown = term->name;
+    clause->head->used = true;
+    bool good = true;
+    switch (term->class) {
+    case HOOF_WORD_SYMPTOM:
+        said->kind = hoof_say_find(clause, PIECE_BRISTOL) && strcmp(term->id, "diarrhea") == 0
+                         ? HOOF_SAID_STOOL
+                         : HOOF_SAID_SYMPTOM;
+        good = read_feeling(r, clause, said);
+        break;
+    case HOOF_WORD_AGENT:
+        good = hoof_say_dose(r, clause, said, &repeats);
+        break;
+    case HOOF_WORD_TEST:
+        good = hoof_say_value(r, clause, said);
+        break;
+    case HOOF_WORD_VITAL:
+        good = strcmp(term->id, "blood-pressure") == 0 ? hoof_say_pressure(r, clause, said)
+                                                       : hoof_say_value(r, clause, said);
+        break;
+    case HOOF_WORD_FACTOR:
+        good = hoof_say_factor(r, clause, said);
+        break;
+    case HOOF_WORD_EVENT:
+        said->kind = HOOF_SAID_EVENT;
+        good = !clause->negated;
+        if (!good)
+            clause->head->used = false;
+        break;
+    case HOOF_WORD_ROUTE:
+        good = false;
+        break;
+    }
+    struct piece *no = hoof_say_find(clause, PIECE_NO);
+    if (no && clause->negated && good)
+        no->used = true;
+    if (!good || repeats == 0 || repeats > 24)
+        return;
+    if (clause->negated && said->kind == HOOF_SAID_SYMPTOM && said->count == 0 && !said->said_when)
+        said->at = whole_day(r, &said->at);
+    add_times(r, clause, said, repeats);
+}
+
+/* Temperature beside "fever 38.5": both are said. */
+static void read_fever(struct reading *r, struct clause *clause)
+{
+    if (clause->kind != CLAUSE_NAMED || strcmp(clause->head->name->term->id, "fever") != 0)
+        return;
+    for (size_t k = 0; k < clause->count; k++) {
+        struct piece *piece = clause->pieces[k];
+        double value = piece->number.value;
+        bool number = piece->kind == PIECE_NUMBER || piece->kind == PIECE_QUANTITY;
+        if (!number || piece->number.range || value < 34 || value > 110 ||
+            (value > 43 && value < 93))
+            continue;
+        struct hoof_said said = blank(clause);
+        said.kind = HOOF_SAID_VITAL;
+        said.name = "temperature";
+        said.shown = "temperature";
+        said.has_value = true;
+        said.value = value;
+        said.unit = value > 60 ? "[degF]" : "Cel";
+        piece->used = true;
+        add_entry(r, &said);
+    }
+}
+
+static void read_clause(struct reading *r, struct clause *clause)
+{
+    struct hoof_said said = blank(clause);
+    size_t repeats = 1;
+    for (size_t k = 0; k < clause->count; k++)
+        if (clause->pieces[k]->kind == PIECE_WHEN || clause->pieces[k]->kind == PIECE_FILLER ||
+            clause->pieces[k]->kind == PIECE_COLON)
+            clause->pieces[k]->used = true;
+    if (clause->failed) { /* its time is asked about: its words are in the question */
+        for (size_t k = 0; k < clause->count; k++)
+            clause->pieces[k]->used =
+                clause->pieces[k]->used || clause->pieces[k]->kind != PIECE_WORD;
+        return;
+    }
+    size_t asked = r->out->question_count;
+    switch (clause->kind) {
+    case CLAUSE_NAMED:
+        read_fever(r, clause);
+        read_named(r, clause, &said);
+        break;
+    case CLAUSE_STOOL:
+        said.kind = HOOF_SAID_STOOL;
+        clause->head->used = true;
+        if (read_feeling(r, clause, &said)) {
+            if (said.count == 0 && !said.said_when)
+                said.at = whole_day(r, &said.at);
+            add_times(r, clause, &said, 1);
+        }
+        break;
+    case CLAUSE_PRESSURE:
+        clause->head->used = true;
+        if (hoof_say_pressure(r, clause, &said))
+            add_entry(r, &said);
+        break;
+    case CLAUSE_MEAL:
+        if (hoof_say_find(clause, PIECE_NO) || hoof_say_find(clause, PIECE_SKIP))
+            break;
+        read_meal(r, clause, &said);
+        add_entry(r, &said);
+        break;
+    case CLAUSE_UNKNOWN_DOSE:
+        name_unknown_agent(r, clause, &said);
+        if (hoof_say_dose(r, clause, &said, &repeats))
+            add_entry(r, &said);
+        break;
+    case CLAUSE_NOTHING:
+        said.kind = HOOF_SAID_NOTHING;
+        said.at = whole_day(r, &said.at);
+        clause->head->used = true;
+        add_entry(r, &said);
+        break;
+    case CLAUSE_NOTE:
+        said.kind = HOOF_SAID_NOTE;
+        said.text = clause->head->text;
+        clause->head->used = true;
+        add_entry(r, &said);
+        break;
+    case CLAUSE_MEAL_TIME:
+        for (size_t k = 0; k < clause->count; k++)
+            if (clause->pieces[k]->kind == PIECE_MEAL || clause->pieces[k]->kind == PIECE_SIZE)
+                clause->pieces[k]->used = true;
+        break;
+    case CLAUSE_LOOSE:
+        break;
+    }
+    if (r->out->question_count > asked) /* what is asked about is not left over as well */
+        for (size_t k = 0; k < clause->count; k++)
+            clause->pieces[k]->used =
+                clause->pieces[k]->used || clause->pieces[k]->kind != PIECE_WORD;
+}
+
+/* ---- what is left ---- */
+
+static bool carries_meaning(const struct piece *piece)
+{
+    switch (piece->kind) {
+    case PIECE_FILLER:
+    case PIECE_COLON:
+    case PIECE_AND:
+    case PIECE_COMMA:
+    case PIECE_STOP:
+    case PIECE_AFTER:
+    case PIECE_BEFORE:
+    case PIECE_LATER:
+    case PIECE_TOOK:
+        return false;
+    default:
+        return true;
+    }
+}
+
+static void leave_the_rest(struct reading *r)
+{
+    for (size_t k = 0; k < r->piece_count; k++) {
+        if (r->pieces[k].used || !carries_meaning(&r->pieces[k]))
+            continue;
+        size_t last = k;
+        for (size_t j = k + 1; j < r->piece_count; j++) {
+            const struct piece *piece = &r->pieces[j];
+            if (piece->kind == PIECE_COMMA || piece->kind == PIECE_STOP ||
+                (piece->used && piece->kind != PIECE_FILLER))
+                break;
+            if (!piece->used && carries_meaning(piece))
+                last = j;
+        }
+        hoof_say_left_over(r, r->pieces[k].start, r->pieces[last].end);
+        r->out->whole_text = true;
+        k = last;
+    }
+}
+
+/* "Good day, one flush at 6": the flush is logged, "nothing" is not. */
+static void drop_contradicted_nothing(struct reading *r, struct clauses *clauses)
+{
+    struct hoof_sentence_answer *out = r->out;
+    bool something = out->question_count > 0;
+    for (size_t k = 0; k < out->entry_count; k++)
+        something = something || ((out->entries[k].kind == HOOF_SAID_SYMPTOM ||
+                                   out->entries[k].kind == HOOF_SAID_STOOL) &&
+                                  out->entries[k].count > 0);
+    if (!something)
+        return;
+    size_t kept = 0;
+    for (size_t k = 0; k < out->entry_count; k++)
+        if (out->entries[k].kind != HOOF_SAID_NOTHING)
+            out->entries[kept++] = out->entries[k];
+    if (kept == out->entry_count)
+        return;
+    out->entry_count = kept;
+    for (size_t k = 0; k < clauses->count; k++)
+        if (clauses->items[k].kind == CLAUSE_NOTHING)
+            clauses->items[k].head->used = false;
+}
+
+void hoof_say_assemble(struct reading *r, struct clauses *clauses)
+{
+    mark_negation(clauses);
+    for (size_t k = 0; k < clauses->count && !r->no_memory; k++)
+        read_clause(r, &clauses->items[k]);
+    drop_contradicted_nothing(r, clauses);
+    leave_the_rest(r);
+}

@@ -1,0 +1,452 @@
+#include "sentence/inside.h"
+
+#include <string.h>
+
+/*
+ * From pieces to clauses. A clause has at most one head (a name, a stool, a
+ * food ...); marks and joining words end it, and so does a second head: then
+ * numbers and adjectives that stand right before that head go with it.
+ */
+
+uint32_t hoof_say_clause_start(const struct clause *clause)
+{
+    return clause->count > 0 ? clause->pieces[0]->start : 0;
+}
+
+uint32_t hoof_say_clause_end(const struct clause *clause)
+{
+    return clause->count > 0 ? clause->pieces[clause->count - 1]->end : 0;
+}
+
+struct piece *hoof_say_find(const struct clause *clause, enum piece_kind kind)
+{
+    for (size_t k = 0; k < clause->count; k++)
+        if (clause->pieces[k]->kind == kind)
+            return clause->pieces[k];
+    return NULL;
+}
+
+const char *hoof_say_what(struct reading *r, const struct clause *clause)
+{
+    if (clause->kind == CLAUSE_NAMED && clause->head)
+        return hoof_say_format(r, "\xe2\x80\x9c%s\xe2\x80\x9d",
+                               hoof_say_quote(r, clause->head->start, clause->head->end));
+    return hoof_say_format(
+        r, "\xe2\x80\x9c%s\xe2\x80\x9d",
+        hoof_say_quote(r, hoof_say_clause_start(clause), hoof_say_clause_end(clause)));
+}
+
+static struct clause *add_clause(struct reading *r, struct clauses *out, enum piece_kind joiner,
+                                 bool is_or)
+{
+    struct clause *items =
+        hoof_grow(r->arena, out->items, out->count, &out->capacity, sizeof *items);
+    if (!items) {
+        r->no_memory = true;
+        return NULL;
+    }
+    out->items = items;
+    struct clause *clause = &items[out->count++];
+    *clause = (struct clause){.joiner = joiner, .is_or = is_or, .minutes = -1};
+    clause->when.until_hour = -1;
+    return clause;
+}
+
+static void add_to(struct reading *r, struct clause *clause, struct piece *piece)
+{
+    struct piece **pieces =
+        hoof_grow(r->arena, clause->pieces, clause->count, &clause->capacity, sizeof *pieces);
+    if (!pieces) {
+        r->no_memory = true;
+        return;
+    }
+    clause->pieces = pieces;
+    pieces[clause->count++] = piece;
+}
+
+static bool is_joiner(enum piece_kind kind)
+{
+    return kind == PIECE_AND || kind == PIECE_COMMA || kind == PIECE_STOP || kind == PIECE_AFTER ||
+           kind == PIECE_BEFORE;
+}
+
+static bool is_head(const struct piece *piece)
+{
+    switch (piece->kind) {
+    case PIECE_HEAD:
+        return piece->name->term->class != HOOF_WORD_ROUTE;
+    case PIECE_STOOL:
+    case PIECE_FOOD:
+    case PIECE_PRESSURE:
+    case PIECE_NOTE:
+        return true;
+    case PIECE_NOTHING:
+        return piece->value == 0;
+    default:
+        return false;
+    }
+}
+
+static bool is_class(const struct piece *piece, enum hoof_word_class class)
+{
+    return piece->kind == PIECE_HEAD && piece->name->term->class == class;
+}
+
+/* A second piece that only says more of the same: food beside food, 142/85
+ * behind "BP", "stool" behind "watery diarrhea". */
+static bool belongs_to(const struct clause *clause, const struct piece *piece)
+{
+    const struct piece *head = clause->head;
+    if (piece->kind == PIECE_FOOD)
+        return head->kind == PIECE_FOOD;
+    if (piece->kind == PIECE_PRESSURE)
+        return is_class(head, HOOF_WORD_VITAL) &&
+               strcmp(head->name->term->id, "blood-pressure") == 0 &&
+               !hoof_say_find(clause, PIECE_PRESSURE);
+    if (piece->kind == PIECE_HEAD && head->kind == PIECE_HEAD)
+        return piece->name->term == head->name->term; /* "octreotide (sandostatin)" */
+    return piece->kind == PIECE_STOOL && head->kind == PIECE_STOOL;
+}
+
+/* Does a number that stands before this head belong to it? */
+static bool takes_number_before(const struct piece *head)
+{
+    return head->kind == PIECE_STOOL || head->kind == PIECE_FOOD ||
+           is_class(head, HOOF_WORD_SYMPTOM) || is_class(head, HOOF_WORD_AGENT);
+}
+
+static bool needs_value(const struct clause *clause)
+{
+    const struct piece *head = clause->head;
+    if (head->kind != PIECE_HEAD)
+        return false;
+    enum hoof_word_class class = head->name->term->class;
+    return (class == HOOF_WORD_TEST || class == HOOF_WORD_VITAL || class == HOOF_WORD_AGENT) &&
+           !hoof_say_find(clause, PIECE_QUANTITY) && !hoof_say_find(clause, PIECE_NUMBER);
+}
+
+/* How many of the clause's last pieces go over to the head that follows. */
+static size_t pieces_to_hand_over(const struct clause *clause, const struct piece *next)
+{
+    size_t n = 0;
+    while (n < clause->count) {
+        const struct piece *piece = clause->pieces[clause->count - 1 - n];
+        if (piece == clause->head)
+            break;
+        switch (piece->kind) {
+        case PIECE_FILLER:
+        case PIECE_NO:
+        case PIECE_TOOK:
+        case PIECE_ATE:
+        case PIECE_SKIP:
+        case PIECE_FORGOT:
+        case PIECE_RESCUE:
+        case PIECE_FLAG:
+        case PIECE_LOOSE:
+        case PIECE_SIZE:
+        case PIECE_MANY:
+        case PIECE_UNITS:
+        case PIECE_MEAL:
+            break;
+        case PIECE_SEVERITY:
+            if (!is_class(next, HOOF_WORD_SYMPTOM))
+                return n;
+            break;
+        case PIECE_NUMBER:
+        case PIECE_TIMES:
+            if (!takes_number_before(next) || needs_value(clause))
+                return n;
+            break;
+        case PIECE_QUANTITY:
+            if (!is_class(next, HOOF_WORD_AGENT) || needs_value(clause))
+                return n;
+            break;
+        case PIECE_WORD:
+            if (next->kind != PIECE_FOOD)
+                return n;
+            break;
+        default:
+            return n;
+        }
+        n++;
+    }
+    return n;
+}
+
+static struct clause *split(struct reading *r, struct clauses *out, struct clause *last,
+                            const struct piece *next)
+{
+    size_t moved = pieces_to_hand_over(last, next);
+    struct piece **from = last->pieces + last->count - moved;
+    last->count -= moved;
+    struct clause *clause = add_clause(r, out, PIECE_COMMA, false);
+    for (size_t k = 0; clause && k < moved; k++)
+        add_to(r, clause, from[k]);
+    return clause;
+}
+
+/* ---- what kind of clause it is ---- */
+
+static bool only_fillers_before(const struct clause *clause, enum piece_kind kind)
+{
+    for (size_t k = 0; k < clause->count; k++) {
+        if (clause->pieces[k]->kind == kind)
+            return true;
+        if (clause->pieces[k]->kind != PIECE_FILLER)
+            return false;
+    }
+    return false;
+}
+
+static bool has_had(const struct reading *r, const struct clause *clause)
+{
+    for (size_t k = 0; k < clause->count; k++)
+        if (clause->pieces[k]->kind == PIECE_FILLER &&
+            hoof_say_is(r, clause->pieces[k]->first, "had"))
+            return true;
+    return false;
+}
+
+static void name_kind(struct reading *r, struct clause *clause)
+{
+    struct piece *head = clause->head;
+    struct piece *amount = hoof_say_find(clause, PIECE_QUANTITY);
+    if (head && head->kind == PIECE_HEAD)
+        clause->kind = CLAUSE_NAMED;
+    else if (head && head->kind == PIECE_STOOL)
+        clause->kind = CLAUSE_STOOL;
+    else if (head && head->kind == PIECE_PRESSURE)
+        clause->kind = CLAUSE_PRESSURE;
+    else if (head && head->kind == PIECE_NOTE)
+        clause->kind = CLAUSE_NOTE;
+    else if (head && head->kind == PIECE_NOTHING)
+        clause->kind = CLAUSE_NOTHING;
+    else if (head && head->kind == PIECE_FOOD)
+        clause->kind = CLAUSE_MEAL;
+    else if (hoof_say_find(clause, PIECE_ATE))
+        clause->kind = CLAUSE_MEAL;
+    else if (hoof_say_find(clause, PIECE_TOOK) && hoof_say_find(clause, PIECE_WORD) && amount &&
+             amount->unit_is_dose)
+        clause->kind = CLAUSE_UNKNOWN_DOSE;
+    else if (hoof_say_find(clause, PIECE_MEAL) || hoof_say_find(clause, PIECE_SIZE))
+        clause->kind =
+            has_had(r, clause) && clause->joiner != PIECE_AFTER && clause->joiner != PIECE_BEFORE
+                ? CLAUSE_MEAL
+                : CLAUSE_MEAL_TIME;
+    else if (only_fillers_before(clause, PIECE_NOTHING))
+        clause->kind = CLAUSE_NOTHING;
+    if (!head && clause->kind != CLAUSE_LOOSE)
+        clause->head = hoof_say_find(clause, clause->kind == CLAUSE_NOTHING        ? PIECE_NOTHING
+                                             : clause->kind == CLAUSE_UNKNOWN_DOSE ? PIECE_WORD
+                                             : hoof_say_find(clause, PIECE_ATE)    ? PIECE_ATE
+                                             : hoof_say_find(clause, PIECE_MEAL)   ? PIECE_MEAL
+                                                                                   : PIECE_SIZE);
+}
+
+static void name_kinds(struct reading *r, struct clauses *clauses)
+{
+    for (size_t k = 0; k < clauses->count; k++)
+        name_kind(r, &clauses->items[k]);
+}
+
+/* ---- neighbours ---- */
+
+static void append(struct reading *r, struct clause *to, const struct clause *from)
+{
+    for (size_t k = 0; k < from->count; k++)
+        add_to(r, to, from->pieces[k]);
+}
+
+static void remove_clause(struct clauses *clauses, size_t k)
+{
+    memmove(&clauses->items[k], &clauses->items[k + 1],
+            (clauses->count - k - 1) * sizeof *clauses->items);
+    clauses->count--;
+}
+
+static bool has_when(const struct clause *clause)
+{
+    return hoof_say_find(clause, PIECE_WHEN) != NULL;
+}
+
+/* "pizza and red wine", "cheese, crackers, grapes": one meal. */
+static bool is_same_meal(const struct clause *last, const struct clause *clause)
+{
+    if (last->kind != CLAUSE_MEAL || hoof_say_find(last, PIECE_NO) ||
+        hoof_say_find(clause, PIECE_NO))
+        return false;
+    if (clause->joiner != PIECE_AND && clause->joiner != PIECE_COMMA)
+        return false;
+    bool more = clause->kind == CLAUSE_MEAL;
+    bool words = clause->kind == CLAUSE_LOOSE && hoof_say_find(last, PIECE_ATE) &&
+                 clause->joiner == PIECE_AND && hoof_say_find(clause, PIECE_WORD);
+    if ((!more && !words) || (more && hoof_say_find(clause, PIECE_ATE)) ||
+        hoof_say_find(clause, PIECE_MEAL))
+        return false;
+    if (clause->joiner == PIECE_COMMA)
+        return !has_when(last) && !has_when(clause);
+    return !has_when(last) || !has_when(clause);
+}
+
+static void join_meals(struct reading *r, struct clauses *clauses)
+{
+    for (size_t k = 1; k < clauses->count;) {
+        struct clause *last = &clauses->items[k - 1], *clause = &clauses->items[k];
+        if (!is_same_meal(last, clause)) {
+            k++;
+            continue;
+        }
+        append(r, last, clause);
+        remove_clause(clauses, k);
+    }
+    /* "cheese, crackers 12:30": the time that ends a list is the list's. */
+    for (size_t k = clauses->count; k-- > 1;) {
+        struct clause *last = &clauses->items[k - 1], *clause = &clauses->items[k];
+        if (last->kind == CLAUSE_MEAL && clause->kind == CLAUSE_MEAL &&
+            clause->joiner == PIECE_COMMA && !has_when(last) && has_when(clause) &&
+            clause->pieces[0]->kind != PIECE_WHEN && !hoof_say_find(clause, PIECE_ATE) &&
+            !hoof_say_find(clause, PIECE_MEAL)) {
+            append(r, last, clause);
+            remove_clause(clauses, k);
+        }
+    }
+}
+
+/* Has the clause anything that another one could use? */
+static bool is_addition(const struct clause *clause)
+{
+    for (size_t k = 0; k < clause->count; k++) {
+        switch (clause->pieces[k]->kind) {
+        case PIECE_WORD:
+        case PIECE_FILLER:
+        case PIECE_COLON:
+        case PIECE_NO:
+            break;
+        default:
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool leads(const struct clause *clause)
+{
+    struct piece *when = hoof_say_find(clause, PIECE_WHEN);
+    return when && when->when.leads;
+}
+
+static bool can_take_more_times(const struct clause *clause, const struct clause *loose)
+{
+    struct piece *first = hoof_say_find(clause, PIECE_WHEN);
+    struct piece *second = hoof_say_find(loose, PIECE_WHEN);
+    if (!first || !second || (loose->joiner != PIECE_AND && loose->joiner != PIECE_COMMA))
+        return false;
+    for (size_t k = 0; k < loose->count; k++)
+        if (loose->pieces[k]->kind != PIECE_WHEN && loose->pieces[k]->kind != PIECE_FILLER)
+            return false;
+    return first->when.has_clock && second->when.has_clock;
+}
+
+/* "flush, severe, x2" - what stands alone goes with what was said before it; a
+ * time that leads ("Yesterday: ...", "This morning, ...") with what comes. */
+static void attach_loose(struct reading *r, struct clauses *clauses)
+{
+    for (size_t k = 0; k < clauses->count;) {
+        struct clause *clause = &clauses->items[k];
+        if (clause->kind != CLAUSE_LOOSE || !is_addition(clause)) {
+            k++;
+            continue;
+        }
+        struct clause *last = k > 0 ? &clauses->items[k - 1] : NULL;
+        struct clause *next = k + 1 < clauses->count ? &clauses->items[k + 1] : NULL;
+        bool last_fits = last && last->kind != CLAUSE_LOOSE && last->kind != CLAUSE_NOTE;
+        bool when_too_many = last_fits && has_when(last) && has_when(clause);
+        if (last_fits && when_too_many && can_take_more_times(last, clause) &&
+            last->more_count < sizeof last->more_times / sizeof *last->more_times) {
+            last->more_times[last->more_count++] = hoof_say_find(clause, PIECE_WHEN)->when;
+            remove_clause(clauses, k);
+            continue;
+        }
+        if (last_fits && !leads(clause) && !when_too_many) {
+            append(r, last, clause);
+            remove_clause(clauses, k);
+            continue;
+        }
+        if (next && has_when(clause)) {
+            struct clause joined = {0};
+            joined.joiner = clause->joiner;
+            append(r, &joined, clause);
+            append(r, &joined, next);
+            next->pieces = joined.pieces;
+            next->count = joined.count;
+            next->capacity = joined.capacity;
+            next->joiner = clause->joiner;
+            remove_clause(clauses, k);
+            continue;
+        }
+        k++;
+    }
+}
+
+/* "20 min after pizza", "10 min later". */
+static void note_offsets(struct clauses *clauses)
+{
+    for (size_t k = 0; k < clauses->count; k++) {
+        struct clause *clause = &clauses->items[k];
+        struct clause *next = k + 1 < clauses->count ? &clauses->items[k + 1] : NULL;
+        struct piece *last = NULL;
+        for (size_t p = clause->count; p-- > 0 && !last;)
+            if (clause->pieces[p]->kind != PIECE_FILLER)
+                last = clause->pieces[p];
+        struct piece *later = hoof_say_find(clause, PIECE_LATER);
+        struct piece *span = hoof_say_find(clause, PIECE_SPAN);
+        if (later && span) {
+            clause->offset = k > 0 ? OFFSET_AFTER_LAST : OFFSET_NONE;
+            clause->offset_minutes = span->minutes;
+            span->used = true;
+        } else if (next && last && last->kind == PIECE_SPAN &&
+                   (next->joiner == PIECE_AFTER || next->joiner == PIECE_BEFORE)) {
+            clause->offset = next->joiner == PIECE_AFTER ? OFFSET_AFTER_NEXT : OFFSET_BEFORE_NEXT;
+            clause->offset_minutes = last->minutes;
+            last->used = true;
+        }
+        if (later)
+            later->used = true;
+    }
+}
+
+void hoof_say_clauses(struct reading *r, struct clauses *out)
+{
+    struct clause *clause = add_clause(r, out, 0, false);
+    for (size_t k = 0; k < r->piece_count && clause; k++) {
+        struct piece *piece = &r->pieces[k];
+        if (is_joiner(piece->kind)) {
+            if (clause->count == 0 && clause->joiner != PIECE_AFTER &&
+                clause->joiner != PIECE_BEFORE) {
+                clause->joiner = piece->kind;
+                clause->is_or = piece->kind == PIECE_AND && piece->is_word;
+            } else if (clause->count > 0) {
+                clause =
+                    add_clause(r, out, piece->kind, piece->kind == PIECE_AND && piece->is_word);
+            }
+            continue;
+        }
+        if (is_head(piece)) {
+            if (clause->head && !belongs_to(clause, piece))
+                clause = split(r, out, clause, piece);
+            if (clause && !clause->head)
+                clause->head = piece;
+        }
+        if (clause)
+            add_to(r, clause, piece);
+    }
+    if (out->count > 0 && out->items[out->count - 1].count == 0)
+        out->count--;
+    if (r->no_memory)
+        return;
+    name_kinds(r, out);
+    join_meals(r, out);
+    attach_loose(r, out);
+    join_meals(r, out);
+    note_offsets(out);
+}

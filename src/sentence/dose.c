@@ -1,0 +1,341 @@
+#include "sentence/inside.h"
+
+#include <string.h>
+
+#include "base/json_write.h"
+#include "base/quantity.h"
+
+/*
+ * Amounts of medicines. An amount that cannot be a dose, has no unit, or can be
+ * read as one dose or as several is asked about; nothing is put in its place.
+ */
+
+static const char *amount_text(struct reading *r, double value, const char *unit)
+{
+    char number[32];
+    hoof_number_text(value, number);
+    return hoof_say_format(r, "%s%s%s", number, unit ? " " : "", unit ? unit : "");
+}
+
+static bool is_compound(const char *unit)
+{
+    return strcmp(unit, "mg/m2") == 0 || strcmp(unit, "mg/kg") == 0;
+}
+
+/* Could this be one dose of the agent, by the limits of the knowledge book? */
+static bool is_plausible(const struct hoof_lexicon_term *term, double value, const char *unit)
+{
+    if (is_compound(unit))
+        return true;
+    if (!term || !term->unit)
+        return value > 0;
+    double in_usual;
+    if (strcmp(unit, term->unit) == 0)
+        in_usual = value;
+    else if (!hoof_unit_convert(value, unit, term->unit, NULL, &in_usual))
+        return false;
+    if (in_usual <= 0)
+        return false;
+    return (term->low == 0 && term->high == 0) ||
+           (in_usual >= term->low * 0.999999 && in_usual <= term->high * 1.000001);
+}
+
+/* "octreotide-sa" and "octreotide-lar" are one family. */
+static bool is_sibling(const struct hoof_lexicon_term *a, const struct hoof_lexicon_term *b)
+{
+    const char *dash = strchr(a->id, '-');
+    return a != b && dash && b->class == HOOF_WORD_AGENT &&
+           strncmp(a->id, b->id, (size_t)(dash - a->id) + 1) == 0 && b->unit && b->high > 0;
+}
+
+/* Asks for an amount that does not fit: the same number in the units in which it
+ * could be a dose, of this medicine or of another form of it. */
+static bool ask_amount(struct reading *r, const struct clause *clause,
+                       const struct hoof_lexicon_term *term, double value, const char *said)
+{
+    static const char *const units[] = {"mcg", "mg", "g", "MU", "U"};
+    const char *choices[8];
+    size_t count = 0;
+    if (!term->unit) {
+        choices[count++] = amount_text(r, value, "mg");
+        choices[count++] = amount_text(r, value, "mcg");
+    }
+    for (size_t k = 0; term->unit && k < sizeof units / sizeof *units; k++)
+        if (is_plausible(term, value, units[k]) && term->high > 0)
+            choices[count++] = amount_text(r, value, units[k]);
+    if (count == 0 && term->unit)
+        choices[count++] = amount_text(r, value, term->unit);
+    const struct hoof_lexicon *lexicon = r->lexicon;
+    for (size_t k = 0; k < lexicon->term_count && count < 5; k++)
+        if (is_sibling(term, &lexicon->terms[k]))
+            for (size_t u = 0; u < 2 && count < 5; u++)
+                if (is_plausible(&lexicon->terms[k], value, units[u]))
+                    choices[count++] = hoof_say_format(
+                        r, "%s of %s", amount_text(r, value, units[u]), lexicon->terms[k].name);
+    choices[count++] = "another amount";
+    hoof_say_ask(r,
+                 hoof_say_format(r, "%s does not look like one dose of %s (%s). How much was it?",
+                                 said, term->name, hoof_say_what(r, clause)),
+                 count, choices);
+    return false;
+}
+
+static bool ask_unit(struct reading *r, const struct hoof_lexicon_term *term, double value)
+{
+    const char *choices[3];
+    size_t count = 0;
+    choices[count++] = amount_text(r, value, term->unit ? term->unit : "mg");
+    if (!term->unit)
+        choices[count++] = amount_text(r, value, "mcg");
+    choices[count++] = "leave the amount out";
+    hoof_say_ask(
+        r, hoof_say_format(r, "%s of %s, in which unit?", amount_text(r, value, NULL), term->name),
+        count, choices);
+    return false;
+}
+
+static bool ask_pieces(struct reading *r, const struct hoof_lexicon_term *term, double count)
+{
+    const char *unit = term->unit ? term->unit : "mg";
+    const char *choices[] = {
+        hoof_say_format(r, "write the strength: %s x ... %s", amount_text(r, count, NULL), unit),
+        "leave the amount out"};
+    hoof_say_ask(r,
+                 hoof_say_format(r, "How much is in one of the %s of %s?",
+                                 amount_text(r, count, NULL), term->name),
+                 2, choices);
+    return false;
+}
+
+static bool ask_range(struct reading *r, const struct piece *piece, const char *name)
+{
+    const char *choices[] = {amount_text(r, piece->number.value, piece->unit),
+                             amount_text(r, piece->number.other, piece->unit)};
+    hoof_say_ask(r,
+                 hoof_say_format(r, "How much is \xe2\x80\x9c%s\xe2\x80\x9d of %s?",
+                                 hoof_say_quote(r, piece->start, piece->end), name),
+                 2, choices);
+    return false;
+}
+
+/* What stands in the clause about an amount. */
+struct amounts {
+    struct piece *amount, *second; /* quantities with a unit of doses */
+    struct piece *odd;             /* a quantity that cannot be one: kg */
+    struct piece *bare;            /* a number without unit behind the name */
+    struct piece *count;           /* a number before the name or before "tablets" */
+    struct piece *times;           /* x2, twice */
+    bool units;                    /* tablets, capsules ... */
+    bool shots;                    /* injections */
+};
+
+static void collect(struct clause *clause, struct amounts *out)
+{
+    bool head_seen = false;
+    for (size_t k = 0; k < clause->count; k++) {
+        struct piece *piece = clause->pieces[k];
+        struct piece *next = k + 1 < clause->count ? clause->pieces[k + 1] : NULL;
+        if (piece == clause->head)
+            head_seen = true;
+        switch (piece->kind) {
+        case PIECE_QUANTITY:
+            if (!piece->unit_is_dose)
+                out->odd = piece;
+            else if (out->amount)
+                out->second = piece;
+            else
+                out->amount = piece;
+            break;
+        case PIECE_NUMBER:
+            if (!head_seen || (next && next->kind == PIECE_UNITS))
+                out->count = out->count ? out->count : piece;
+            else
+                out->bare = out->bare ? out->bare : piece;
+            break;
+        case PIECE_TIMES:
+            out->times = piece;
+            break;
+        case PIECE_UNITS:
+            out->units = out->units || piece->value == 0;
+            out->shots = out->shots || piece->value == 1;
+            break;
+        default:
+            continue;
+        }
+        piece->used = true;
+    }
+}
+
+/* "1,250 mg": the reading that can be a dose, if only one can. */
+static bool settle_number(struct reading *r, const struct hoof_lexicon_term *term,
+                          struct piece *piece, double *out)
+{
+    *out = piece->number.value;
+    if (piece->number.range)
+        return ask_range(r, piece, term->name);
+    if (!piece->number.two_readings)
+        return true;
+    bool first = is_plausible(term, piece->number.value, piece->unit);
+    bool second = is_plausible(term, piece->number.other, piece->unit);
+    if (first == second)
+        return ask_range(r, piece, term->name);
+    *out = first ? piece->number.value : piece->number.other;
+    return true;
+}
+
+/* "octreotide 100 mcg x2": one dose of 200, or two of 100? */
+static bool ask_one_or_many(struct reading *r, const struct hoof_lexicon_term *term, double count,
+                            double value, const char *unit)
+{
+    const char *each = amount_text(r, value, unit);
+    const char *choices[] = {
+        hoof_say_format(r, "one dose of %s", amount_text(r, value * count, unit)),
+        hoof_say_format(r, "%s doses of %s: write each with its time", amount_text(r, count, NULL),
+                        each)};
+    hoof_say_ask(r,
+                 hoof_say_format(r, "%s x %s of %s: is that one dose or %s?",
+                                 amount_text(r, count, NULL), each, term->name,
+                                 amount_text(r, count, NULL)),
+                 2, choices);
+    return false;
+}
+
+static bool set_dose(struct reading *r, const struct clause *clause,
+                     const struct hoof_lexicon_term *term, struct hoof_said *said, double count,
+                     double value, const char *unit)
+{
+    double total = count > 0 ? count * value : value;
+    if (!is_plausible(term, total, unit)) {
+        const char *text = count > 0 ? hoof_say_format(r, "%s x %s", amount_text(r, count, NULL),
+                                                       amount_text(r, value, unit))
+                                     : amount_text(r, value, unit);
+        return ask_amount(r, clause, term, total, text);
+    }
+    said->dose = total;
+    said->unit = unit;
+    said->pieces = count > 0 ? count : -1;
+    return true;
+}
+
+static bool read_amount(struct reading *r, struct clause *clause,
+                        const struct hoof_lexicon_term *term, struct hoof_said *said,
+                        size_t *repeats)
+{
+    struct amounts found = {0};
+    collect(clause, &found);
+    double count = found.count ? found.count->number.value : -1;
+    if (found.odd) {
+        const char *text = hoof_say_quote(r, found.odd->start, found.odd->end);
+        return ask_amount(r, clause, term, found.odd->number.value, text);
+    }
+    if (found.count && (found.count->number.range || found.count->number.two_readings))
+        return ask_range(r, found.count, term->name);
+    if (found.second) {
+        const char *choices[] = {hoof_say_quote(r, found.amount->start, found.amount->end),
+                                 hoof_say_quote(r, found.second->start, found.second->end)};
+        hoof_say_ask(
+            r, hoof_say_format(r, "Two amounts are written for %s. Which was it?", term->name), 2,
+            choices);
+        return false;
+    }
+    if (found.times && !found.amount && found.times->number.value >= 1) {
+        if (found.times->is_word || found.units == false)
+            *repeats = (size_t)found.times->number.value;
+    }
+    if (found.amount) {
+        double value;
+        if (!settle_number(r, term, found.amount, &value))
+            return false;
+        if (found.times && found.times->is_word) {
+            *repeats = (size_t)found.times->number.value;
+        } else if (found.times) {
+            count = found.times->number.value;
+            bool before = found.times->start < found.amount->start;
+            if (count > 1 && !before && !found.units && term->piece == 0)
+                return ask_one_or_many(r, term, count, value, found.amount->unit);
+        }
+        if (count > 0 && found.shots && count != 1)
+            return ask_one_or_many(r, term, count, value, found.amount->unit);
+        return set_dose(r, clause, term, said, count, value, found.amount->unit);
+    }
+    if (count < 0 && found.bare && found.units)
+        count = found.bare->number.value;
+    else if (found.bare)
+        return ask_unit(r, term, found.bare->number.value);
+    if (count < 0 && found.units)
+        count = 1;
+    if (count < 0 || (count == 1 && !found.units && term->piece == 0) || found.shots)
+        return true;
+    if (term->piece > 0 && term->unit) {
+        hoof_say_note(r, hoof_say_format(r,
+                                         "One of %s is taken as %s: the only strength that the "
+                                         "knowledge book lists.",
+                                         term->name, amount_text(r, term->piece, term->unit)));
+        return set_dose(r, clause, term, said, count, term->piece, term->unit);
+    }
+    return ask_pieces(r, term, count);
+}
+
+static const char *site_text(struct reading *r, const struct clause *clause)
+{
+    const struct piece *site = hoof_say_find(clause, PIECE_SITE);
+    return site ? hoof_say_quote(r, site->start, site->end) : NULL;
+}
+
+static bool ask_forgotten(struct reading *r, const char *name)
+{
+    const char *choices[] = {"it was left out on purpose: write \"skipped\"",
+                             "it was forgotten: nothing is logged"};
+    hoof_say_ask(r, hoof_say_format(r, "Was %s left out on purpose?", name), 2, choices);
+    return false;
+}
+
+bool hoof_say_dose(struct reading *r, struct clause *clause, struct hoof_said *said,
+                   size_t *repeats)
+{
+    static const char *const routes[] = {"oral", "sc", "deep-sc", "im", "iv"};
+    static const struct hoof_lexicon_term unknown = {.name = "this medicine"};
+    const struct hoof_lexicon_term *term =
+        clause->kind == CLAUSE_UNKNOWN_DOSE ? &unknown : clause->head->name->term;
+    said->kind = HOOF_SAID_DOSE;
+    bool forgot = false;
+    for (size_t k = 0; k < clause->count; k++) {
+        struct piece *piece = clause->pieces[k];
+        switch (piece->kind) {
+        case PIECE_RESCUE:
+            said->rescue = true;
+            break;
+        case PIECE_NO:
+        case PIECE_SKIP:
+            said->skipped = true;
+            break;
+        case PIECE_FORGOT:
+            forgot = true;
+            break;
+        case PIECE_ROUTE:
+            said->route = routes[piece->value];
+            break;
+        case PIECE_HEAD:
+            if (piece->name->term->class == HOOF_WORD_ROUTE)
+                said->route = piece->name->term->id;
+            else if (piece->name->product)
+                said->product = piece->name->product;
+            break;
+        case PIECE_TOOK:
+        case PIECE_SITE:
+            break;
+        default:
+            continue;
+        }
+        piece->used = true;
+    }
+    said->site = site_text(r, clause);
+    if (forgot)
+        return ask_forgotten(r, term->name);
+    if (said->skipped) {
+        struct amounts ignored = {0};
+        collect(clause, &ignored);
+        return true;
+    }
+    return read_amount(r, clause, term, said, repeats);
+}
