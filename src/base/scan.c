@@ -453,8 +453,12 @@ bool hoof_scan_read(const struct hoof_scan *scan, const char *text, size_t n,
 {
     if (!hoof_words_split(words, text, n))
         return false;
-    for (size_t i = 0; i < words->count; i++)
+    uint32_t tags = 0;
+    for (size_t i = 0; i < words->count; i++) {
         look_up(scan, text, n, &words->items[i], i ? &words->items[i - 1] : NULL);
+        tags |= words->items[i].tags;
+    }
+    words->all_tags = tags;
     return true;
 }
 

@@ -32,9 +32,9 @@ const char *hoof_level_name(enum hoof_level level);
 
 struct hoof_food_fact {
     const char *attribute, *value;
-    const char *unit, *qualifier;       /* NULL: none */
-    const char *title, *url, *as_of;    /* source; each may be NULL */
-    bool read;                          /* else recalled: "not yet checked" */
+    const char *unit, *qualifier;    /* NULL: none */
+    const char *title, *url, *as_of; /* source; each may be NULL */
+    bool read;                       /* else recalled: "not yet checked" */
 };
 
 /* One food of the table. */
@@ -44,7 +44,7 @@ struct hoof_food {
     const uint8_t *checked;             /* class_count: 1 where the level is read, 0 recalled */
     const struct hoof_food_fact *facts; /* shown facts: measurements first, then classes, lists */
     size_t fact_count;
-    const char *const *swaps;           /* what instead */
+    const char *const *swaps; /* what instead */
     size_t swap_count;
 };
 
@@ -62,7 +62,7 @@ enum hoof_own_list { HOOF_OWN_NONE, HOOF_OWN_FINE, HOOF_OWN_AVOID };
 
 struct hoof_food_match {
     const struct hoof_food *food;
-    uint32_t start, end;     /* byte offsets into the text */
+    uint32_t start, end; /* byte offsets into the text */
     enum hoof_own_list own;
 };
 
@@ -87,13 +87,13 @@ struct hoof_test_diet {
     const char *laboratory;      /* the sheet's id, or the name given when there is no sheet */
     const char *laboratory_name; /* NULL without a sheet */
     bool has_sheet;
-    int hours_before;            /* 72 without a sheet or where it states none */
+    int hours_before; /* 72 without a sheet or where it states none */
     enum hoof_verdict verdict;
     const struct hoof_food **foods; /* matched foods that the sheet names or covers */
     size_t food_count;
     const struct hoof_food_fact *notes; /* the sheet's own words, and its medicines */
     size_t note_count;
-    bool has_window;             /* a 5-hiaa-urine test is coming */
+    bool has_window;                     /* a 5-hiaa-urine test is coming */
     const char *window_from, *window_to; /* RFC 3339; filled by the question */
 };
 
@@ -101,7 +101,7 @@ struct hoof_food_answer {
     const char *text;
     size_t text_size;
     const struct hoof_food_table *table;
-    const uint8_t *classes;      /* class_count levels: the union */
+    const uint8_t *classes;          /* class_count levels: the union */
     struct hoof_food_match *matches; /* in text order, repeats included */
     size_t match_count;
     struct hoof_food_span *not_checked;
@@ -112,8 +112,8 @@ struct hoof_food_answer {
 };
 
 struct hoof_food_options {
-    const char *laboratory;        /* NULL: no test diet */
-    const char *const *fine;       /* ids or words of the person's own lists */
+    const char *laboratory;  /* NULL: no test diet */
+    const char *const *fine; /* ids or words of the person's own lists */
     const char *const *avoid;
     size_t fine_count, avoid_count;
 };
@@ -123,5 +123,16 @@ struct hoof_food_options {
 bool hoof_food_read(const struct hoof_food_table *table, const char *text, size_t n,
                     const struct hoof_food_options *options, struct hoof_arena *arena,
                     struct hoof_food_answer *out, struct hoof_error *err);
+
+/* For many texts: a reader keeps its memory from text to text and looks up
+ * options once. It belongs to arena; what it answers is valid until its next
+ * read. One thread at a time. */
+struct hoof_food_reader;
+
+bool hoof_food_reader_new(struct hoof_arena *arena, const struct hoof_food_table *table,
+                          const struct hoof_food_options *options, struct hoof_food_reader **out,
+                          struct hoof_error *err);
+bool hoof_food_reader_read(struct hoof_food_reader *reader, const char *text, size_t n,
+                           struct hoof_food_answer *out, struct hoof_error *err);
 
 #endif

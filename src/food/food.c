@@ -1,0 +1,413 @@
+#include "food/inside.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+
+/* "nut free": words [from, free] are cancelled. */
+struct free_span {
+    uint32_t from, free;
+};
+
+struct hoof_food_reader {
+    const struct hoof_food_table *table;
+    const struct sheet *sheet; /* NULL: no test diet is asked for */
+    const char *laboratory;
+    uint8_t *own; /* enum hoof_own_list, by food; NULL: the person has no lists */
+
+    /* Of the text at hand; memory is kept from text to text. */
+    struct hoof_words words;
+    struct hoof_food_match *matches;
+    size_t match_count, match_capacity;
+    struct hoof_food_span *not_checked;
+    size_t not_checked_count, not_checked_capacity;
+    struct free_span *spans;
+    size_t span_count, span_capacity, span_at;
+    struct hoof_food_question *questions;
+    size_t question_count;
+    uint8_t classes[LEVEL_STRIDE];
+    struct hoof_test_diet test_diet;
+    struct hoof_arena *scratch; /* of one text */
+};
+
+static void reader_free(void *thing)
+{
+    struct hoof_food_reader *r = thing;
+    hoof_words_release(&r->words);
+    free(r->matches);
+    free(r->not_checked);
+    free(r->spans);
+    hoof_arena_free(r->scratch);
+    free(r);
+}
+
+static bool grow(void **items, size_t *capacity, size_t want, size_t size)
+{
+    if (*capacity >= want)
+        return true;
+    want += want / 2 + 32;
+    void *more = realloc(*items, want * size);
+    if (!more)
+        return false;
+    *items = more;
+    *capacity = want;
+    return true;
+}
+
+/* ---- the person's own lists ---- */
+
+/* The food of a word of the person's own: an id, or any name. */
+static size_t own_food(const struct hoof_food_table *table, const char *word)
+{
+    size_t food = hoof_food_index(table, word), n = strlen(word), start, end;
+    struct hoof_scan_match match;
+    if (food != SIZE_MAX || hoof_utf8_bad_at(word, n) != n)
+        return food;
+    if (!hoof_scan_word(word, n, 0, &start, &end) ||
+        !hoof_scan_at(table->scan, word, n, start, &match) ||
+        hoof_scan_word(word, n, match.end, &start, &end))
+        return SIZE_MAX;
+    return table->names[match.value].food;
+}
+
+static bool read_own_lists(struct hoof_food_reader *r, const struct hoof_food_options *options,
+                           struct hoof_arena *arena)
+{
+    if (!options->fine_count && !options->avoid_count)
+        return true;
+    r->own = hoof_alloc_array(arena, r->table->food_count + 1, 1);
+    if (!r->own)
+        return false;
+    for (size_t i = 0; i < options->fine_count; i++) {
+        size_t food = own_food(r->table, options->fine[i]);
+        if (food != SIZE_MAX)
+            r->own[food] = HOOF_OWN_FINE;
+    }
+    for (size_t i = 0; i < options->avoid_count; i++) {
+        size_t food = own_food(r->table, options->avoid[i]);
+        if (food != SIZE_MAX)
+            r->own[food] = HOOF_OWN_AVOID;
+    }
+    return true;
+}
+
+bool hoof_food_reader_new(struct hoof_arena *arena, const struct hoof_food_table *table,
+                          const struct hoof_food_options *options, struct hoof_food_reader **out,
+                          struct hoof_error *err)
+{
+    struct hoof_food_reader *r = calloc(1, sizeof *r);
+    if (!r)
+        return hoof_fail_memory(err);
+    r->table = table;
+    if (!hoof_arena_own(arena, r, reader_free))
+        return hoof_fail_memory(err);
+    r->questions = hoof_alloc_array(arena, table->question_count + 1, sizeof *r->questions);
+    if (!r->questions || (options && !read_own_lists(r, options, arena)))
+        return hoof_fail_memory(err);
+    if (options && options->laboratory) {
+        r->laboratory = hoof_strdup(arena, options->laboratory);
+        r->sheet = hoof_food_sheet_find(table, options->laboratory);
+        r->scratch = hoof_arena_new();
+        if (!r->laboratory || !r->scratch)
+            return hoof_fail_memory(err);
+    }
+    *out = r;
+    return true;
+}
+
+/* ---- "nut free" ---- */
+
+static bool joined(const struct hoof_food_reader *r, const char *text, size_t next)
+{
+    return next < r->words.count && hoof_scan_joined(text, &r->words, next);
+}
+
+/* Notes the longest listed name that ends right before each "free". */
+static bool find_free_spans(struct hoof_food_reader *r, const char *text)
+{
+    const struct hoof_word *items = r->words.items;
+    const size_t reach = 2 * hoof_scan_longest(r->table->scan);
+    for (size_t i = 1; i < r->words.count; i++) {
+        if (!(items[i].tags & TAG_FREE) || !joined(r, text, i))
+            continue;
+        if (joined(r, text, i + 1) && items[i + 1].tags & TAG_AFTER_FREE)
+            continue;
+        for (size_t from = i > reach ? i - reach : 0; from < i; from++) {
+            struct hoof_scan_found found;
+            if (!hoof_scan_match_exact(r->table->scan, text, &r->words, from, i, &found))
+                continue;
+            if (!grow((void **)&r->spans, &r->span_capacity, r->span_count + 1, sizeof *r->spans))
+                return false;
+            r->spans[r->span_count++] = (struct free_span){(uint32_t)from, (uint32_t)i};
+            break;
+        }
+    }
+    return true;
+}
+
+/* ---- "no walnuts or pecans" ---- */
+
+/* If word i is a negation with a listed name straight after it: the word after
+ * all that it cancels, else i. */
+static size_t cancelled_until(struct hoof_food_reader *r, const char *text, size_t i)
+{
+    const struct hoof_word *items = r->words.items;
+    size_t until = i, at = i + 1;
+    struct hoof_scan_found found;
+    while (joined(r, text, at)) {
+        if (hoof_scan_match_at(r->table->scan, text, &r->words, at, r->words.count, &found)) {
+            until = at = found.next;
+            if (!joined(r, text, at) || !(items[at].tags & TAG_OR))
+                break;
+            at++;
+        } else if (items[at].tags & TAG_FILLER) {
+            at++;
+        } else {
+            break;
+        }
+    }
+    return until;
+}
+
+/* ---- the walk ---- */
+
+static bool has_accent(const char *text, size_t from, size_t to)
+{
+    for (; from < to; from++)
+        if ((unsigned char)text[from] >= 0x80)
+            return true;
+    return false;
+}
+
+enum reading { IS_FOOD, IS_MEASURE, IS_NO_FOOD };
+
+static enum reading reading_of(struct hoof_food_reader *r, const char *text, size_t i,
+                               const struct name *name, const struct hoof_scan_found *found)
+{
+    struct hoof_scan_found other;
+    switch (name->trap) {
+    case TRAP_PINT: /* "a pint of milk", "2 pints milk" */
+        if (joined(r, text, found->next) &&
+            (r->words.items[found->next].tags & TAG_OF ||
+             hoof_scan_match_at(r->table->scan, text, &r->words, found->next, r->words.count,
+                                &other)))
+            return IS_MEASURE;
+        return IS_FOOD;
+    case TRAP_ROSE: /* "rose wine" is a name of its own */
+        return has_accent(text, r->words.items[i].start, found->end) ? IS_FOOD : IS_NO_FOOD;
+    default:
+        return IS_FOOD;
+    }
+}
+
+static void take_food(struct hoof_food_reader *r, uint32_t start, const struct name *name,
+                      const struct hoof_scan_found *found)
+{
+    const struct hoof_food_table *table = r->table;
+    const uint8_t *levels = table->levels + (size_t)LEVEL_STRIDE * name->food;
+    struct hoof_food_match *match = &r->matches[r->match_count++];
+    match->food = &table->foods[name->food];
+    match->start = start;
+    match->end = found->end;
+    match->own = r->own ? (enum hoof_own_list)r->own[name->food] : HOOF_OWN_NONE;
+    for (int i = 0; i < LEVEL_STRIDE; i++)
+        r->classes[i] = r->classes[i] > levels[i] ? r->classes[i] : levels[i];
+    if (name->question) {
+        const struct hoof_food_question *question = &table->questions[name->question - 1];
+        for (size_t i = 0; i < r->question_count; i++)
+            if (r->questions[i].text == question->text)
+                return;
+        r->questions[r->question_count++] = *question;
+    }
+}
+
+/* "250ml", "2tbsp": a unit straight after its number. */
+static bool is_amount(const struct hoof_food_reader *r, const char *text,
+                      const struct hoof_word *word)
+{
+    char unit[16];
+    size_t at = word->start, n = 0;
+    while (at < word->end && ((text[at] >= '0' && text[at] <= '9') || text[at] == '.'))
+        at++;
+    for (; at < word->end; at++) {
+        if (n == sizeof unit || (unsigned char)text[at] >= 0x80)
+            return false;
+        unit[n++] = (char)(text[at] | 0x20);
+    }
+    return n > 0 && hoof_scan_tags_of(r->table->scan, unit, n) & TAG_SMALL;
+}
+
+/* Reports word i as not checked; returns the word after it. */
+static inline size_t pass_over(struct hoof_food_reader *r, const char *text, size_t n, size_t i)
+{
+    const struct hoof_word *word = &r->words.items[i];
+    if (!(word->flags & HOOF_WORD_LETTER) || word->tags & TAG_SMALL)
+        return i + 1;
+    const unsigned char first = (unsigned char)text[word->start];
+    if (first >= '0' && first <= '9' && is_amount(r, text, word))
+        return i + 1;
+    struct hoof_food_span *span = &r->not_checked[r->not_checked_count++];
+    span->start = word->start;
+    span->end = word->end;
+    i++;
+    if (word->end < n) {
+        const unsigned char next = (unsigned char)text[word->end];
+        if (next == '\'' || next >= 0xC0) {
+            size_t length = hoof_words_apostrophe(text, n, word->end);
+            if (length && i < r->words.count && r->words.items[i].start == word->end + length &&
+                (word->flags & HOOF_WORD_POSSESSIVE || r->words.items[i].tags & TAG_CONTRACTION)) {
+                span->end = r->words.items[i].end; /* Heinz's, don't */
+                i++;
+            }
+        }
+    }
+    return i;
+}
+
+/* The longest name at word i that respects the spans of "free". Returns false
+ * where there is none; *skip is then the word to go on with if i is cancelled. */
+static bool match_beside_free(struct hoof_food_reader *r, const char *text, size_t i,
+                              struct hoof_scan_found *found, size_t *skip)
+{
+    const struct hoof_scan *scan = r->table->scan;
+    while (r->span_at < r->span_count && r->spans[r->span_at].free < i)
+        r->span_at++;
+    bool matched = hoof_scan_match_at(scan, text, &r->words, i, r->words.count, found);
+    if (r->span_at == r->span_count)
+        return matched;
+    const struct free_span *span = &r->spans[r->span_at];
+    if (matched && (found->next > span->free || found->next <= span->from))
+        return true; /* the whole phrase is a name ("alcohol-free beer"), or it ends before */
+    if (i >= span->from) {
+        *skip = span->free + 1;
+        return false;
+    }
+    return matched && hoof_scan_match_at(scan, text, &r->words, i, span->from, found);
+}
+
+static void walk(struct hoof_food_reader *r, const char *text, size_t n, bool has_rules)
+{
+    const struct hoof_food_table *table = r->table;
+    const size_t count = r->words.count;
+    size_t i = 0;
+    while (i < count) {
+        const struct hoof_word *word = &r->words.items[i];
+        if (!word->id && !r->span_count) {
+            i = pass_over(r, text, n, i);
+            continue;
+        }
+        struct hoof_scan_found found;
+        size_t skip = 0;
+        bool matched = r->span_count
+                           ? match_beside_free(r, text, i, &found, &skip)
+                           : hoof_scan_match_at(table->scan, text, &r->words, i, count, &found);
+        if (skip) {
+            i = skip;
+            continue;
+        }
+        if (!matched) {
+            if (has_rules && word->tags & TAG_NEGATION) {
+                size_t until = cancelled_until(r, text, i);
+                if (until > i) {
+                    i = until;
+                    continue;
+                }
+            }
+            i = pass_over(r, text, n, i);
+            continue;
+        }
+        const struct name *name = &table->names[found.value];
+        switch (name->trap ? reading_of(r, text, i, name, &found) : IS_FOOD) {
+        case IS_FOOD:
+            take_food(r, word->start, name, &found);
+            i = found.next;
+            break;
+        case IS_MEASURE:
+            i = found.next;
+            break;
+        case IS_NO_FOOD:
+            i = pass_over(r, text, n, i);
+            break;
+        }
+    }
+}
+
+#define LONGEST_TEXT (64u << 20)
+
+static bool check_text(const char *text, size_t n, bool plain, struct hoof_error *err)
+{
+    if (n > LONGEST_TEXT)
+        return hoof_fail(err, HOOF_REQUEST, NULL,
+                         "The text is longer than 64 MiB. Give it in several parts.");
+    /* Plain ASCII without NUL is the rule; the walk over all else is slower. */
+    size_t bad = plain ? n : hoof_utf8_bad_at(text, n);
+    if (bad == n)
+        return true;
+    if (text[bad] == '\0')
+        return hoof_fail(err, HOOF_REQUEST, NULL,
+                         "Byte %zu of the text is a NUL. Take it out and try again.", bad + 1);
+    return hoof_fail(err, HOOF_REQUEST, NULL,
+                     "Byte %zu of the text is not UTF-8. Save the text as UTF-8 and try again.",
+                     bad + 1);
+}
+
+/* Eight bytes at a time: no byte over 0x7F and none that is 0. */
+static bool is_plain(const char *text, size_t n)
+{
+    const uint64_t high = UINT64_C(0x8080808080808080), ones = UINT64_C(0x0101010101010101);
+    uint64_t seen = 0, word;
+    size_t at = 0;
+    for (; at + 8 <= n; at += 8) {
+        memcpy(&word, text + at, 8);
+        seen |= (word | ((word - ones) & ~word)) & high;
+    }
+    for (; at < n; at++)
+        if ((unsigned char)text[at] >= 0x80 || text[at] == '\0')
+            return false;
+    return seen == 0;
+}
+
+bool hoof_food_reader_read(struct hoof_food_reader *r, const char *text, size_t n,
+                           struct hoof_food_answer *out, struct hoof_error *err)
+{
+    if (!check_text(text, n, is_plain(text, n), err))
+        return false;
+    r->match_count = r->not_checked_count = r->question_count = 0;
+    r->span_count = r->span_at = 0;
+    memset(r->classes, 0, sizeof r->classes);
+    if (!hoof_scan_read(r->table->scan, text, n, &r->words) ||
+        !grow((void **)&r->matches, &r->match_capacity, r->words.count, sizeof *r->matches) ||
+        !grow((void **)&r->not_checked, &r->not_checked_capacity, r->words.count,
+              sizeof *r->not_checked) ||
+        (r->words.all_tags & TAG_FREE && !find_free_spans(r, text)))
+        return hoof_fail_memory(err);
+    walk(r, text, n, r->words.all_tags & TAG_RULED);
+    *out = (struct hoof_food_answer){.text = text,
+                                     .text_size = n,
+                                     .table = r->table,
+                                     .classes = r->classes,
+                                     .matches = r->matches,
+                                     .match_count = r->match_count,
+                                     .not_checked = r->not_checked,
+                                     .not_checked_count = r->not_checked_count,
+                                     .questions = r->questions,
+                                     .question_count = r->question_count};
+    if (r->sheet) {
+        hoof_arena_reset(r->scratch);
+        if (!hoof_food_judge(r->table, r->sheet, r->laboratory, r->matches, r->match_count,
+                             r->scratch, &r->test_diet, err))
+            return false;
+        out->test_diet = &r->test_diet;
+    }
+    return true;
+}
+
+bool hoof_food_read(const struct hoof_food_table *table, const char *text, size_t n,
+                    const struct hoof_food_options *options, struct hoof_arena *arena,
+                    struct hoof_food_answer *out, struct hoof_error *err)
+{
+    struct hoof_food_reader *reader;
+    return hoof_food_reader_new(arena, table, options, &reader, err) &&
+           hoof_food_reader_read(reader, text, n, out, err);
+}
