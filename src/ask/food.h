@@ -17,10 +17,29 @@ bool hoof_ask_food_table(struct hoof_ask *ask, const struct hoof_food_table **ou
 struct hoof_food_request {
     const char *text; /* n bytes */
     size_t n;
-    const char *laboratory; /* --test LAB; NULL: no test diet is asked for */
+    const char *laboratory;              /* --test LAB; NULL: no test diet is asked for */
     const struct hoof_food_table *table; /* NULL: read for this question */
 };
 bool hoof_ask_food(struct hoof_ask *ask, const struct hoof_food_request *request,
                    struct hoof_food_answer *out, struct hoof_error *err);
+
+/* The same without facts and laboratory sheets, for short answers. */
+bool hoof_ask_food_names(struct hoof_ask *ask, const struct hoof_food_table **out,
+                         struct hoof_error *err);
+
+/* Many texts, one after the other, in flat memory. */
+struct hoof_food_stream {
+    const struct hoof_food_table *table;
+    struct hoof_food_reader *reader;
+    struct hoof_test_diet window, test_diet;
+};
+
+/* brief: names and classes alone are wanted; then the journal is not read. */
+bool hoof_ask_food_begin(struct hoof_ask *ask, const char *laboratory, bool brief,
+                         struct hoof_food_stream *out, struct hoof_error *err);
+
+/* The answer is valid until the next call. */
+bool hoof_ask_food_next(struct hoof_food_stream *stream, const char *text, size_t n,
+                        struct hoof_food_answer *out, struct hoof_error *err);
 
 #endif

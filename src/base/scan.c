@@ -290,11 +290,11 @@ static bool add_plurals(struct builder *b, uint32_t *ids, size_t count, uint32_t
     const char *word = last->text;
     const size_t n = last->length;
     const char c = word[n - 1];
-    if (n < 2 || c == 's' || c == '%' || (c >= '0' && c <= '9'))
+    if (c == 's' || c == '%' || (c >= '0' && c <= '9'))
         return true;
     if (c == 'x' || c == 'z' || ends_with(word, n, "ch") || ends_with(word, n, "sh"))
         return add_plural(b, ids, count, 0, "es", value);
-    if (c == 'y')
+    if (c == 'y' && n > 1)
         return add_plural(b, ids, count, 1, "ies", value) &&
                (!strchr("aeiou", word[n - 2]) || add_plural(b, ids, count, 0, "s", value));
     if (c == 'o')

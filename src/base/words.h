@@ -38,7 +38,7 @@ struct hoof_words {
     struct hoof_word *items;
     size_t count, capacity;
     uint32_t all_tags; /* the tags of all items together */
-    void *blocks; /* working memory: the masks */
+    void *blocks;      /* working memory: the masks */
     size_t block_capacity;
 };
 

@@ -18,6 +18,24 @@ const struct hoof_command hoof_commands[] = {
              "\n"
              "  hoofbeat\n"
              "  hoofbeat today --json"},
+    {.name = "food",
+     .run = hoof_cli_food,
+     .needs = HOOF_NEEDS_BOOK | HOOF_NEEDS_KNOWLEDGE | HOOF_NEEDS_PAGER,
+     .group = HOOF_GROUP_DAILY,
+     .usage = "food TEXT... [--test LAB] [--brief]\nfood - [--test LAB] [--brief]",
+     .summary = "See what is in a food, a meal or an ingredient list",
+     .help = "Finds the foods of a text that stand in the list of foods and shows which triggers\n"
+             "each is known for, how much, how sure that is, and what could be eaten instead. It\n"
+             "also names the words that were not checked.\n"
+             "\n"
+             "--test LAB adds what the laboratory's sheet for the 5-HIAA test says, such as\n"
+             "--test mayo. Without a sheet of that laboratory it shows what most of them say.\n"
+             "--brief shows the foods and levels alone. `food -` reads standard input and\n"
+             "answers each line; with --json each answer is one line.\n"
+             "\n"
+             "  hoofbeat food pizza and a glass of red wine\n"
+             "  hoofbeat food --test mayo tomato soup\n"
+             "  hoofbeat food - --json --brief < labels.txt"},
     {.name = "undo",
      .run = hoof_cli_undo,
      .needs = HOOF_WRITES_BOOK | HOOF_NEEDS_KNOWLEDGE,
