@@ -24,6 +24,7 @@ bool hoof_ask_facts(struct hoof_ask *ask, struct hoof_facts_answer *out, struct 
 struct hoof_subject_answer {
     const char *subject, *name;
     struct hoof_facts facts;
+    const char **labels; /* how a page calls each fact's attribute; as many as facts */
 };
 bool hoof_ask_facts_subject(struct hoof_ask *ask, const char *subject,
                             struct hoof_subject_answer *out, struct hoof_error *err);

@@ -108,6 +108,18 @@ const struct hoof_command hoof_commands[] = {
              "with a file (`hoofbeat help import`); `delete` takes one out.\n"
              "\n"
              "  hoofbeat plan"},
+    {.name = "facts",
+     .run = hoof_cli_facts,
+     .needs = HOOF_NEEDS_KNOWLEDGE | HOOF_NEEDS_PAGER,
+     .group = HOOF_GROUP_LOOK,
+     .usage = "facts [SUBJECT]",
+     .summary = "Show what Hoofbeat knows, how sure it is, and from where",
+     .help = "Without a subject it lists every food, medicine, laboratory and topic with the\n"
+             "number of statements about it: read on a page, or from memory and not yet checked.\n"
+             "With a subject it shows each statement and the page that it rests on.\n"
+             "\n"
+             "  hoofbeat facts banana\n"
+             "  hoofbeat facts hiaa-mayo"},
     {.name = "import",
      .run = hoof_cli_import,
      .needs = HOOF_WRITES_BOOK | HOOF_NEEDS_KNOWLEDGE,

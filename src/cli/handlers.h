@@ -12,6 +12,7 @@ bool hoof_cli_delete(struct hoof_call *call, struct hoof_error *err);
 bool hoof_cli_demo(struct hoof_call *call, struct hoof_error *err);
 bool hoof_cli_edit(struct hoof_call *call, struct hoof_error *err);
 bool hoof_cli_export(struct hoof_call *call, struct hoof_error *err);
+bool hoof_cli_facts(struct hoof_call *call, struct hoof_error *err);
 bool hoof_cli_food(struct hoof_call *call, struct hoof_error *err);
 bool hoof_cli_help(struct hoof_call *call, struct hoof_error *err);
 bool hoof_cli_import(struct hoof_call *call, struct hoof_error *err);

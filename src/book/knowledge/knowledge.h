@@ -7,6 +7,8 @@
 #ifndef HOOF_BOOK_KNOWLEDGE_KNOWLEDGE_H
 #define HOOF_BOOK_KNOWLEDGE_KNOWLEDGE_H
 
+#include <stdint.h>
+
 #include "base/arena.h"
 #include "book/books.h"
 
@@ -39,7 +41,7 @@ struct hoof_terms {
 
 /* One written name of a term. */
 struct hoof_term_name {
-    const char *name; /* folded */
+    const char *name; /* its key: book/knowledge/name_key.h */
     const char *vocabulary, *term;
     const char *product; /* brand; NULL */
     bool written;
@@ -61,8 +63,56 @@ bool hoof_knowledge_names(struct hoof_books *books, struct hoof_arena *arena,
                           const char *vocabulary, struct hoof_term_names *out,
                           struct hoof_error *err);
 
-/* The term that a typed word means: its id, or one of its names, folded. False
- * with *out zero when there is none (err untouched). */
+/* Facts of every subject that is a term of the vocabulary, in the order of the
+ * files: one query for a whole table of foods or sheets. */
+bool hoof_knowledge_facts_of(struct hoof_books *books, struct hoof_arena *arena,
+                             const char *vocabulary, struct hoof_facts *out,
+                             struct hoof_error *err);
+
+/* How many facts each subject has. */
+struct hoof_fact_count {
+    const char *subject, *vocabulary, *name;
+    int64_t read, recalled;
+};
+
+struct hoof_fact_counts {
+    struct hoof_fact_count *items;
+    size_t count;
+};
+bool hoof_knowledge_counts(struct hoof_books *books, struct hoof_arena *arena,
+                           struct hoof_fact_counts *out, struct hoof_error *err);
+
+/* Levels of trigger classes of all foods; read: the source was seen. */
+struct hoof_class_level {
+    const char *food, *class_id, *level;
+    bool read;
+};
+
+struct hoof_class_levels {
+    struct hoof_class_level *items;
+    size_t count;
+};
+bool hoof_knowledge_levels(struct hoof_books *books, struct hoof_arena *arena,
+                           struct hoof_class_levels *out, struct hoof_error *err);
+
+/* All traits of a vocabulary, by term. */
+struct hoof_trait {
+    const char *term, *key, *value;
+};
+
+struct hoof_traits {
+    struct hoof_trait *items;
+    size_t count;
+};
+bool hoof_knowledge_traits(struct hoof_books *books, struct hoof_arena *arena,
+                           const char *vocabulary, struct hoof_traits *out, struct hoof_error *err);
+
+/* True when the medicine is in the class (names of schema.sql, table member). */
+bool hoof_knowledge_is_member(struct hoof_books *books, const char *class_id, const char *agent);
+
+/* The term that a typed word means: its id, or one of its names, folded.
+ * vocabulary NULL: of any, in alphabetical order. False with *out zero when
+ * there is none (err untouched). */
 bool hoof_knowledge_resolve(struct hoof_books *books, struct hoof_arena *arena,
                             const char *vocabulary, const char *word, struct hoof_term *out);
 
