@@ -14,9 +14,9 @@
 
 struct hoof_change_answer {
     int64_t change;
-    const char *label;      /* what was done: "log", "edit", "undo" ... */
+    const char *label;                     /* what was done: "log", "edit", "undo" ... */
     struct hoof_strings added, superseded; /* ids */
-    json_t *entries, *items; /* arrays: the added records; after a delete or undo the affected */
+    json_t *entries, *items;   /* arrays: the added records; after a delete or undo the affected */
     struct hoof_strings notes; /* sentences for the person: an unknown name that was kept ... */
 };
 

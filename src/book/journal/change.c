@@ -176,6 +176,7 @@ static bool write_revision(struct hoof_change *change, const struct revision *ro
     if (!run(q, err))
         return false;
     change->added++;
+    memcpy(change->last_id, row->id, HOOF_UUID_TEXT);
     if (row->tombstone)
         return true;
     int64_t seq = sqlite3_last_insert_rowid(change->books->db);

@@ -16,6 +16,13 @@ const char *hoof_family_name(enum hoof_family family)
     return names[family];
 }
 
+static enum hoof_family family_of(const char *name)
+{
+    return strcmp(name, "entry") == 0  ? HOOF_ENTRY
+           : strcmp(name, "item") == 0 ? HOOF_ITEM
+                                       : HOOF_PROFILE;
+}
+
 static void decref(void *value)
 {
     json_decref(value);
@@ -69,9 +76,7 @@ static bool read_record(struct hoof_stmt *q, struct hoof_arena *arena, json_t *b
     out->id = hoof_strdup(arena, hoof_column_text(q, 0));
     if (!family || !kind || !out->id)
         return hoof_fail_memory(err);
-    out->family = strcmp(family, "entry") == 0  ? HOOF_ENTRY
-                  : strcmp(family, "item") == 0 ? HOOF_ITEM
-                                                : HOOF_PROFILE;
+    out->family = family_of(family);
     const struct hoof_kind *known =
         out->family == HOOF_PROFILE ? NULL : hoof_kind_find(out->family, kind, strlen(kind));
     out->kind = known ? known->name : hoof_strdup(arena, kind);
@@ -329,6 +334,48 @@ bool hoof_journal_find(struct hoof_books *books, struct hoof_arena *arena, const
     if (history)
         *history = (struct hoof_records){all.items, kept};
     return true;
+}
+
+bool hoof_journal_touched(struct hoof_books *books, struct hoof_arena *arena, int64_t change,
+                          size_t bodies, struct hoof_touched *out, struct hoof_error *err)
+{
+    struct hoof_stmt q;
+    size_t capacity = 0;
+    *out = (struct hoof_touched){0};
+    json_t *list = hoof_json_array_in(arena, err);
+    if (!list ||
+        !hoof_db_prepare(
+            books->db, &q,
+            "WITH t AS (SELECT seq, coalesce(line, id) AS line FROM revision WHERE change = ?1) "
+            "SELECT " RECORD_COLUMNS
+            ", 0, r.seq AS s FROM revision AS r WHERE r.seq IN (SELECT seq "
+            "FROM t) AND NOT r.tombstone UNION SELECT " RECORD_COLUMNS ", 1, r.seq FROM t JOIN "
+            "revision AS r ON r.id = t.line OR r.line = t.line JOIN live AS l ON l.seq = r.seq "
+            "ORDER BY s",
+            err))
+        return false;
+    hoof_bind_int(&q, 1, change);
+    bool good = true;
+    while (good && hoof_step(&q, err)) {
+        out->items = hoof_grow(arena, out->items, out->count, &capacity, sizeof *out->items);
+        if (!out->items) {
+            good = hoof_fail_memory(err);
+            break;
+        }
+        struct hoof_touched_record *item = &out->items[out->count];
+        const char *family = hoof_column_text(&q, 1);
+        item->id = hoof_strdup(arena, hoof_column_text(&q, 0));
+        item->holds = hoof_column_int(&q, 9) != 0;
+        item->family = family ? family_of(family) : HOOF_PROFILE;
+        good = item->id || hoof_fail_memory(err);
+        if (good && item->family != HOOF_PROFILE && out->count < bodies) {
+            struct hoof_record record = {0};
+            good = read_record(&q, arena, list, &record, err);
+            item->body = record.body;
+        }
+        out->count += good;
+    }
+    return hoof_finish(&q, good ? err : NULL) && good;
 }
 
 bool hoof_journal_profile(struct hoof_books *books, struct hoof_arena *arena, json_t **out,

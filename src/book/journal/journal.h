@@ -48,7 +48,8 @@ struct hoof_change {
     char id[HOOF_UUID_TEXT];
     struct hoof_uuid_source *uuids; /* shared by a process */
     int64_t now_ms;
-    size_t added;
+    size_t added;                  /* revisions written so far */
+    char last_id[HOOF_UUID_TEXT];  /* of the newest of them */
     struct hoof_change_work *work; /* private */
 };
 
@@ -125,6 +126,21 @@ bool hoof_journal_undo(struct hoof_books *books, struct hoof_arena *arena, int64
 bool hoof_journal_undo_change(struct hoof_books *books, struct hoof_arena *arena, const char *batch,
                               int64_t now_ms, struct hoof_uuid_source *uuids,
                               struct hoof_undone *out, struct hoof_error *err);
+
+/* What a change touched, for telling of an undo: its records, and those which
+ * hold (again) in their lines. Bodies of the first `bodies` only. */
+struct hoof_touched_record {
+    const char *id;
+    enum hoof_family family;
+    bool holds;   /* now */
+    json_t *body; /* NULL beyond `bodies`, for a tombstone and for the profile */
+};
+struct hoof_touched {
+    struct hoof_touched_record *items;
+    size_t count;
+};
+bool hoof_journal_touched(struct hoof_books *books, struct hoof_arena *arena, int64_t change,
+                          size_t bodies, struct hoof_touched *out, struct hoof_error *err);
 
 /* When a record happened, in Unix seconds, as it is stored and put into its id. */
 bool hoof_record_time(enum hoof_family family, const json_t *record, int64_t *at_s,

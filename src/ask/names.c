@@ -1,0 +1,179 @@
+#include "ask/names.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "book/knowledge/name_key.h"
+
+void hoof_names_release(struct hoof_names *names)
+{
+    hoof_finish(&names->query, NULL);
+    json_decref(names->seen);
+    names->seen = NULL;
+}
+
+static bool prepare(struct hoof_names *names, struct hoof_error *err)
+{
+    if (names->seen)
+        return true;
+    if (!hoof_db_prepare(
+            names->ask->books->db, &names->query,
+            "SELECT t.term, t.product FROM (SELECT id AS term, NULL AS product, -1 AS place FROM "
+            "knowledge.term WHERE vocabulary = ?1 AND id = ?2 UNION ALL SELECT term, product, "
+            "position FROM knowledge.name WHERE vocabulary = ?1 AND name = ?3) AS t ORDER BY "
+            "t.place LIMIT 1",
+            err))
+        return false;
+    names->seen = json_object();
+    return names->seen || hoof_fail_memory(err);
+}
+
+/* A vocabulary without terms says nothing about what is in it. */
+static json_t *when_missing(struct hoof_names *names, const char *vocabulary)
+{
+    hoof_reset(&names->query);
+    struct hoof_stmt any;
+    json_t *answer = json_null();
+    if (!hoof_db_prepare(names->ask->books->db, &any,
+                         "SELECT 1 FROM knowledge.term WHERE vocabulary = ?1 LIMIT 1", NULL))
+        return answer;
+    hoof_bind_text(&any, 1, vocabulary);
+    if (!hoof_step(&any, NULL))
+        answer = json_true(); /* taken as it is */
+    hoof_finish(&any, NULL);
+    return answer;
+}
+
+/* What a word means: [term, product or null], null for unknown, true for "leave
+ * it". Owned by names->seen. */
+static json_t *look_up(struct hoof_names *names, const char *vocabulary, const char *word,
+                       struct hoof_error *err)
+{
+    char place[320];
+    if (snprintf(place, sizeof place, "%s\n%s", vocabulary, word) >= (int)sizeof place)
+        return json_null(); /* no name is so long */
+    json_t *known = json_object_get(names->seen, place);
+    if (known)
+        return known;
+    const char *key = hoof_name_key(names->ask->arena, word, strlen(word));
+    if (!key) {
+        hoof_fail_memory(err);
+        return NULL;
+    }
+    hoof_reset(&names->query);
+    hoof_bind_text(&names->query, 1, vocabulary);
+    hoof_bind_text(&names->query, 2, word);
+    hoof_bind_text(&names->query, 3, key);
+    struct hoof_error first = {0};
+    if (hoof_step(&names->query, &first)) {
+        const char *term = hoof_column_text(&names->query, 0);
+        const char *product = hoof_column_text(&names->query, 1);
+        known = json_pack("[ss?]", term ? term : word, product);
+    } else if (!first.code) {
+        known = when_missing(names, vocabulary);
+    }
+    if (first.code && err)
+        *err = first;
+    if (first.code)
+        return NULL;
+    if (!known || json_object_set_new(names->seen, place, known) != 0) {
+        hoof_fail_memory(err);
+        return NULL;
+    }
+    return known;
+}
+
+static bool note_unknown(struct hoof_names *names, struct hoof_unknown_names *unknown,
+                         const char *key, const char *word, const char *vocabulary,
+                         struct hoof_error *err)
+{
+    struct hoof_arena *arena = names->ask->arena;
+    if (!unknown)
+        return true;
+    unknown->items = hoof_grow(arena, unknown->items, unknown->count, &unknown->capacity,
+                               sizeof *unknown->items);
+    if (!unknown->items)
+        return hoof_fail_memory(err);
+    struct hoof_unknown_name *item = &unknown->items[unknown->count++];
+    item->key = hoof_strdup(arena, key);
+    item->word = hoof_strdup(arena, word);
+    item->vocabulary = vocabulary;
+    return (item->key && item->word) || hoof_fail_memory(err);
+}
+
+/* Settles one text value in place; the brand goes into `product` where that is free. */
+static bool settle(struct hoof_names *names, const struct hoof_field *field, json_t *value,
+                   const char *key, json_t *holder, struct hoof_unknown_names *unknown,
+                   struct hoof_error *err)
+{
+    const char *word = json_string_value(value);
+    if (!word)
+        return true;
+    json_t *meaning = look_up(names, field->vocabulary, word, err);
+    if (!meaning)
+        return false;
+    if (json_is_null(meaning))
+        return note_unknown(names, unknown, key, word, field->vocabulary, err);
+    const char *term = json_string_value(json_array_get(meaning, 0));
+    const char *product = json_string_value(json_array_get(meaning, 1));
+    if (!term)
+        return true;
+    if (product && holder && strcmp(field->key, "agent") == 0 &&
+        !json_object_get(holder, "product") &&
+        json_object_set_new(holder, "product", json_string(product)) != 0)
+        return hoof_fail_memory(err);
+    if (strcmp(term, word) != 0 && json_string_set(value, term) != 0)
+        return hoof_fail_memory(err);
+    return true;
+}
+
+static bool settle_fields(struct hoof_names *names, const struct hoof_field *fields, json_t *object,
+                          const char *path, struct hoof_unknown_names *unknown,
+                          struct hoof_error *err);
+
+static bool settle_list(struct hoof_names *names, const struct hoof_field *field, json_t *list,
+                        const char *path, struct hoof_unknown_names *unknown,
+                        struct hoof_error *err)
+{
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        json_t *element = json_array_get(list, i);
+        char key[160];
+        snprintf(key, sizeof key, "%.120s[%zu]", path, i);
+        if (json_is_object(element) && field->fields) {
+            if (!settle_fields(names, field->fields, element, key, unknown, err))
+                return false;
+        } else if (field->vocabulary && !settle(names, field, element, key, NULL, unknown, err)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool settle_fields(struct hoof_names *names, const struct hoof_field *fields, json_t *object,
+                          const char *path, struct hoof_unknown_names *unknown,
+                          struct hoof_error *err)
+{
+    for (const struct hoof_field *field = fields; field->key; field++) {
+        json_t *value = json_object_get(object, field->key);
+        bool name = field->type == HOOF_FIELD_NAME;
+        bool list = json_is_array(value) && (field->vocabulary || field->fields);
+        bool nested = field->type == HOOF_FIELD_OBJECT && json_is_object(value);
+        if (!value || !(name || list || nested))
+            continue;
+        char key[160];
+        snprintf(key, sizeof key, "%.100s.%.50s", path, field->key);
+        if (name   ? !settle(names, field, value, key, object, unknown, err)
+            : list ? !settle_list(names, field, value, key, unknown, err)
+                   : !settle_fields(names, field->fields, value, key, unknown, err))
+            return false;
+    }
+    return true;
+}
+
+bool hoof_names_settle(struct hoof_names *names, const struct hoof_kind *kind, json_t *record,
+                       struct hoof_unknown_names *unknown, struct hoof_error *err)
+{
+    if (!names->ask->books->has_knowledge)
+        return true;
+    return prepare(names, err) && settle_fields(names, kind->fields, record, "", unknown, err);
+}
