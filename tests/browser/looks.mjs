@@ -1,0 +1,135 @@
+// How the pages look and read: axe, vnu, screens, text sizes, weight.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+const require = createRequire(import.meta.url);
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const long = "Donaudampfschifffahrtsgesellschaftskapitaensmuetze".repeat(12);
+
+// Each state of each page: a name, and how to get there.
+const states = [
+  ["empty", async (page, at) => page.goto(at("/"))],
+  ["refused", async (page, at) => { await page.goto(at("/")); await page.fill("#sentence", "qqq zzz"); await page.press("#sentence", "Enter"); }],
+  ["saved", async (page, at) => { await page.goto(at("/")); await page.fill("#sentence", "flush x2 after pizza and red wine, took 100 mcg octreotide"); await page.press("#sentence", "Enter"); }],
+  ["today", async (page, at) => page.goto(at("/"))],
+  ["long", async (page, at) => { await page.goto(at("/food")); await page.fill("#text", `${long} cheese`); await page.click("main button"); await page.click("text=log it as a meal"); }],
+  ["journal", async (page, at) => page.goto(at("/journal"))],
+  ["filter", async (page, at) => page.goto(at("/journal?from=2026-11-01&kind=meal"))],
+  ["entry", async (page, at) => { await page.goto(at("/journal")); await page.click(".change"); }],
+  ["food", async (page, at) => { await page.goto(at("/food")); await page.fill("#text", "cider, aged cheddar, a glass of red wine, xyzzy"); await page.selectOption("#laboratory", "hiaa-mayo"); await page.click("main button"); }],
+  ["profile", async (page, at) => page.goto(at("/profile"))],
+  ["profile-refused", async (page, at) => { await page.goto(at("/profile")); await page.fill("[name=weight_kg]", "much"); await page.click("main >> text=Save"); }],
+  ["data", async (page, at) => page.goto(at("/data"))],
+  ["lost", async (page, at) => page.goto(at("/no-such-page"))],
+];
+
+async function everyState({ open, server }, options, check) {
+  const page = await open(options);
+  const at = (path) => server.origin + path;
+  for (const [name, go] of states) {
+    await go(page, at);
+    await check(page, name);
+  }
+  assert.deepEqual(page.foreign, [], "something was loaded from elsewhere");
+}
+
+async function axeFinds(page) {
+  await page.evaluate(axe);
+  const result = await page.evaluate(() => axe.run(document, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+  return result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).slice(0, 3).join(" | ")}`);
+}
+
+// axe must run scripts in a page whose policy forbids them.
+const screen = (width, more = {}) => ({ bypassCSP: true, viewport: { width, height: 800 }, ...more });
+
+async function noViolations(test, options, label) {
+  const problems = [];
+  await everyState(test, options, async (page, name) => {
+    for (const found of await axeFinds(page)) problems.push(`${name}: ${found}`);
+    if (test.shots) await page.screenshot({ path: join(test.shots, `${label}-${name}.png`), fullPage: true });
+  });
+  assert.deepEqual(problems, []);
+}
+
+export const axeOnAPhone = (test) => noViolations(test, screen(360), "360");
+export const axeOnATablet = (test) => noViolations(test, screen(768), "768");
+export const axeOnADesk = (test) => noViolations(test, screen(1280), "1280");
+export const axeInTheDark = (test) => noViolations(test, screen(360, { colorScheme: "dark" }), "dark");
+export const axeInHighContrast = (test) => noViolations(test, screen(768, { forcedColors: "active", contrast: "more" }), "contrast");
+
+async function nothingSideways(page, name) {
+  const { wide, cut } = await page.evaluate(() => ({
+    wide: document.scrollingElement.scrollWidth - innerWidth,
+    cut: [...document.querySelectorAll("button, a, input, select, textarea, summary")]
+      .filter((e) => e.className !== "skip" && e.type !== "hidden" && e.getClientRects().length)
+      .filter((e) => { const b = e.getBoundingClientRect(); return b.left < 0 || b.right > innerWidth + 1 || e.scrollWidth > e.clientWidth + 2 && e.localName === "button"; })
+      .map((e) => e.outerHTML.slice(0, 120)),
+  }));
+  assert.ok(wide <= 0, `${name}: ${wide} px too wide`);
+  assert.deepEqual(cut, [], `${name}: cut off`);
+}
+
+export async function noPageScrollsSideways(test) {
+  for (const width of [320, 360, 768, 1280])
+    await everyState(test, { viewport: { width, height: 700 } }, nothingSideways);
+}
+
+export async function textOfTwiceTheSizeFits(test) {
+  for (const width of [320, 1280])
+    await everyState(test, { bypassCSP: true, viewport: { width, height: 700 } }, async (page, name) => {
+      await page.addStyleTag({ content: "html { font-size: 225% !important }" });
+      await nothingSideways(page, `${name} at ${width}`);
+      if (test.shots) await page.screenshot({ path: join(test.shots, `big${width}-${name}.png`), fullPage: true });
+    });
+}
+
+export async function targetsAreLargeEnough(test) {
+  await everyState(test, { viewport: { width: 360, height: 800 } }, async (page, name) => {
+    const small = await page.evaluate(() => [...document.querySelectorAll("button, input, select, textarea, summary, nav a, a.button, a.change")]
+      .filter((e) => e.type !== "hidden" && e.getClientRects().length)
+      .filter((e) => e.getBoundingClientRect().height < 44)
+      .map((e) => `${e.getBoundingClientRect().height} ${e.outerHTML.slice(0, 100)}`));
+    assert.deepEqual(small, [], name);
+  });
+}
+
+export async function theHtmlIsValid(test) {
+  const files = [];
+  await everyState(test, { javaScriptEnabled: false }, async (page, name) => {
+    const file = join(test.server.folder, `${name}.html`);
+    const body = await page.content();
+    // the page as it was sent, where it can be asked for again
+    const answer = await page.request.get(page.url());
+    writeFileSync(file, /refused|saved/.test(name) ? body : await answer.text());
+    files.push(file);
+  });
+  const jar = require.resolve("vnu-jar/build/dist/vnu.jar");
+  const done = spawnSync("java", ["-jar", jar, "--stdout", "--format", "text", "--also-check-css", ...files], { encoding: "utf8" });
+  assert.equal(done.stdout.trim(), "", done.stdout);
+  assert.equal(done.status, 0, done.stderr);
+}
+
+export async function todayIsLight({ open, server }) {
+  const page = await open();
+  server.run("log", "flush x2 after pizza and red wine, took 100 mcg octreotide", "--yes");
+  let bytes = 0;
+  page.on("response", async (response) => { bytes += (await response.body()).length; });
+  await page.goto(server.origin + "/");
+  await page.waitForLoadState("networkidle");
+  assert.ok(bytes > 5000 && bytes < 60 * 1024, `${bytes} bytes`);
+}
+
+export async function everyPageHasATitleOfItsOwnAndOneHeading(test) {
+  const titles = new Map();
+  await everyState(test, {}, async (page, name) => {
+    assert.equal(await page.locator("h1").count(), 1, name);
+    assert.equal(await page.getAttribute("html", "lang"), "en");
+    titles.set(name, await page.title());
+  });
+  const ours = ["today", "journal", "entry", "food", "profile", "data", "lost"].map((n) => titles.get(n));
+  assert.equal(new Set(ours).size, ours.length, ours.join("|"));
+}
