@@ -60,6 +60,15 @@ static bool read_tests(struct hoof_ask *ask, struct hoof_date date, struct hoof_
     return hoof_journal_read(ask->books, ask->arena, &query, out, err);
 }
 
+static const char *id_in_words(struct hoof_ask *ask, const char *id)
+{
+    char *words = hoof_strdup(ask->arena, id);
+    for (char *c = words; c && *c; c++)
+        if (*c == '-')
+            *c = ' ';
+    return words;
+}
+
 /* The name that is shown for an id; the id in words where no book knows it. */
 static const char *shown_name(struct hoof_ask *ask, const char *vocabulary, const char *id)
 {
@@ -76,13 +85,7 @@ static const char *shown_name(struct hoof_ask *ask, const char *vocabulary, cons
             name = hoof_strdup(ask->arena, hoof_column_text(&q, 0));
         hoof_finish(&q, &ignored);
     }
-    if (name)
-        return name;
-    name = hoof_strdup(ask->arena, id);
-    for (char *c = name; c && *c; c++)
-        if (*c == '-')
-            *c = ' ';
-    return name;
+    return name ? name : id_in_words(ask, id);
 }
 
 static int compare_counts(const void *a, const void *b)
@@ -167,7 +170,7 @@ static const char *said_agent(struct hoof_ask *ask, const char *id)
             name = hoof_strdup(ask->arena, hoof_column_text(&q, 0));
         hoof_finish(&q, &ignored);
     }
-    return name ? name : shown_name(ask, "agent", id);
+    return name ? name : id_in_words(ask, id);
 }
 
 /* The sentence that would log such an entry again; NULL: none would. */
@@ -182,7 +185,7 @@ static const char *sentence_of(struct hoof_ask *ask, const struct hoof_record *r
         return fits ? text : NULL;
     }
     if (strcmp(kind, "symptom") == 0 && text_of(record, "name"))
-        return shown_name(ask, "symptom", text_of(record, "name"));
+        return id_in_words(ask, text_of(record, "name"));
     if (strcmp(kind, "stool") == 0) {
         json_int_t bristol = json_integer_value(json_object_get(record->body, "bristol"));
         return bristol >= 6 ? "loose stool" : "stool";

@@ -185,6 +185,23 @@ int64_t hoof_db_int(sqlite3 *db, int64_t fallback, const char *sql, struct hoof_
     return hoof_finish(&q, err) ? value : fallback;
 }
 
+/* BEGIN IMMEDIATE asks for the write lock of every attached book, and the
+ * knowledge book is read-only: SQLite then refuses. So take the lock of the
+ * journal alone, by a statement that writes nothing. */
+static int begin_write(sqlite3 *db)
+{
+    int rc = sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
+    if ((rc & 0xff) != SQLITE_READONLY || sqlite3_db_readonly(db, "main") != 0)
+        return rc;
+    rc = sqlite3_exec(db, "BEGIN", NULL, NULL, NULL);
+    if (rc != SQLITE_OK)
+        return rc;
+    rc = sqlite3_exec(db, "DELETE FROM main.change WHERE number < 0", NULL, NULL, NULL);
+    if (rc != SQLITE_OK)
+        hoof_db_rollback(db);
+    return rc;
+}
+
 bool hoof_db_begin(sqlite3 *db, struct hoof_error *err)
 {
     /* The busy handler waits for the lock; a log that is just being recovered
@@ -193,8 +210,8 @@ bool hoof_db_begin(sqlite3 *db, struct hoof_error *err)
     for (int attempt = 0; attempt < 50 && (rc & 0xff) == SQLITE_BUSY; attempt++) {
         if (attempt)
             sqlite3_sleep(10);
-        rc = sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
-        if (sqlite3_extended_errcode(db) == SQLITE_BUSY)
+        rc = begin_write(db);
+        if (rc == SQLITE_BUSY)
             break; /* the handler has waited its full time */
     }
     return rc == SQLITE_OK || hoof_db_fail(db, rc, NULL, err);
