@@ -293,7 +293,7 @@ static void walk(struct hoof_food_reader *r, const char *text, size_t n, bool ha
     size_t i = 0;
     while (i < count) {
         const struct hoof_word *word = &r->words.items[i];
-        if (!word->id && !r->span_count) {
+        if (!word->id && !(word->flags & HOOF_WORD_POSSESSIVE) && !r->span_count) {
             i = pass_over(r, text, n, i);
             continue;
         }

@@ -198,7 +198,7 @@ static void check_meal(const struct case_line *row)
     compare("meals.txt", row, row->columns[3] ? row->columns[3] : "-", asks);
 }
 
-__attribute__((unused)) static void menu_lines_recipes_and_labels_are_read(void **state)
+static void menu_lines_recipes_and_labels_are_read(void **state)
 {
     failures = 0;
     assert_true(each_case("meals.txt", 3, check_meal) >= 150);
@@ -220,7 +220,7 @@ static void check_diet(const struct case_line *row)
     compare("diets.txt", row, row->columns[3], foods);
 }
 
-__attribute__((unused)) static void each_laboratory_has_its_own_diet(void **state)
+static void each_laboratory_has_its_own_diet(void **state)
 {
     failures = 0;
     assert_true(each_case("diets.txt", 4, check_diet) >= 40);
@@ -393,6 +393,8 @@ int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_raise_the_classes_of_their_foods),
+        cmocka_unit_test(menu_lines_recipes_and_labels_are_read),
+        cmocka_unit_test(each_laboratory_has_its_own_diet),
         cmocka_unit_test(every_name_and_plural_is_matched_back),
         cmocka_unit_test(measurements_come_before_classes_before_lists),
         cmocka_unit_test(figures_still_to_verify_are_not_shown),
