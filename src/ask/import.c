@@ -1,0 +1,404 @@
+/* Import of hoofbeat.journal/1: all of a file in one change, or nothing. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ask/document.h"
+#include "ask/interchange.h"
+#include "ask/journal_private.h"
+#include "ask/ordinals.h"
+
+struct importer {
+    struct hoof_ask *ask;
+    const struct hoof_import_request *request;
+    struct hoof_import_answer *answer;
+    struct hoof_document document;
+    struct hoof_change change;
+    struct hoof_names names;
+    struct hoof_ordinals ordinals;
+    struct hoof_buf canonical;
+    json_t *unknown; /* "vocabulary\nword" -> [place, count] */
+    size_t left_out_capacity, profile_capacity;
+};
+
+static bool leave_out(struct importer *importer, const char *where, const char *why,
+                      struct hoof_error *err)
+{
+    struct hoof_import_answer *answer = importer->answer;
+    struct hoof_arena *arena = importer->ask->arena;
+    answer->left_out = hoof_grow(arena, answer->left_out, answer->left_out_count,
+                                 &importer->left_out_capacity, sizeof *answer->left_out);
+    if (!answer->left_out || !why)
+        return hoof_fail_memory(err);
+    struct hoof_left_out *item = &answer->left_out[answer->left_out_count++];
+    item->where = hoof_strdup(arena, where);
+    item->why = why;
+    return item->where || hoof_fail_memory(err);
+}
+
+/* Unknown names are told once a word, however often it stands in the file. */
+static bool note_unknown(struct importer *importer, const char *place,
+                         const struct hoof_unknown_names *unknown, struct hoof_error *err)
+{
+    for (size_t i = 0; i < unknown->count; i++) {
+        const struct hoof_unknown_name *name = &unknown->items[i];
+        struct hoof_buf key = {0};
+        hoof_buf_format(&key, "%s\n%s", name->vocabulary, name->word);
+        bool good = hoof_buf_ok(&key, err);
+        json_t *seen = good ? json_object_get(importer->unknown, key.data) : NULL;
+        if (seen) {
+            json_t *count = json_array_get(seen, 1);
+            json_integer_set(count, json_integer_value(count) + 1);
+        } else if (good) {
+            char where[200];
+            snprintf(where, sizeof where, "%.60s%.130s", place, name->key);
+            seen = json_pack("[si]", where, 1);
+            good = (seen && json_object_set_new(importer->unknown, key.data, seen) == 0) ||
+                   hoof_fail_memory(err);
+        }
+        hoof_buf_release(&key);
+        if (!good)
+            return false;
+    }
+    return true;
+}
+
+static bool report_unknown(struct importer *importer, struct hoof_error *err)
+{
+    const char *key;
+    json_t *seen;
+    struct hoof_arena *arena = importer->ask->arena;
+    json_object_foreach(importer->unknown, key, seen)
+    {
+        const char *word = strchr(key, '\n') + 1;
+        int vocabulary = (int)(word - key - 1);
+        long long more = json_integer_value(json_array_get(seen, 1)) - 1;
+        const char *why =
+            more ? hoof_format(arena,
+                               "\"%s\" is not a %.*s that is known here; it is kept as written "
+                               "(also in %lld more places).",
+                               word, vocabulary, key, more)
+                 : hoof_format(arena,
+                               "\"%s\" is not a %.*s that is known here; it is kept as written.",
+                               word, vocabulary, key);
+        if (!leave_out(importer, json_string_value(json_array_get(seen, 0)), why, err))
+            return false;
+    }
+    return true;
+}
+
+/* --- records ----------------------------------------------------------------------------- */
+
+static const struct hoof_kind *find_kind(enum hoof_family family, const json_t *record,
+                                         struct hoof_error *err)
+{
+    const struct hoof_kind *kind = NULL;
+    if (!json_is_object(record)) {
+        hoof_fail(err, HOOF_REQUEST, NULL, "A record is expected here, in curly brackets.");
+        return NULL;
+    }
+    if (family == HOOF_ITEM) {
+        kind = hoof_item_kind(record);
+        if (!kind)
+            hoof_fail(err, HOOF_REQUEST, NULL,
+                      "An item of the plan has one of the keys agent, regimen, event, test or "
+                      "experiment.");
+        return kind;
+    }
+    const json_t *name = json_object_get(record, "kind");
+    if (json_is_string(name))
+        kind = hoof_kind_find(family, json_string_value(name), json_string_length(name));
+    if (!kind && json_is_string(name))
+        hoof_fail(err, HOOF_REQUEST, ".kind",
+                  "\"%.60s\" is not a kind of entry. Kinds are symptom, stool, meal, dose, lab, "
+                  "vital, factor, event, nothing, note and acknowledgement.",
+                  json_string_value(name));
+    else if (!kind)
+        hoof_fail(err, HOOF_REQUEST, ".kind", "The kind of this entry is missing.");
+    return kind;
+}
+
+/* The id that the content gives, where the file gives none. It is made before
+ * names are settled: what the program knows may grow, the file does not. */
+static bool give_id(struct importer *importer, enum hoof_family family,
+                    const struct hoof_kind *kind, json_t *record, struct hoof_error *err)
+{
+    int64_t at_s;
+    char id[HOOF_UUID_TEXT];
+    unsigned ordinal;
+    if (json_object_get(record, "id"))
+        return true;
+    struct hoof_buf *canonical = &importer->canonical;
+    hoof_buf_clear(canonical);
+    hoof_record_write(canonical, kind, record, true);
+    if (!hoof_buf_ok(canonical, err) || !hoof_record_time(family, record, &at_s, err))
+        return false;
+    hoof_uuid_of_content(at_s * 1000, canonical->data, canonical->len, 1, id);
+    if (!hoof_ordinals_next(&importer->ordinals, id, &ordinal, err))
+        return false;
+    if (ordinal > 1)
+        hoof_uuid_of_content(at_s * 1000, canonical->data, canonical->len, ordinal, id);
+    return json_object_set_new(record, "id", json_string(id)) == 0 || hoof_fail_memory(err);
+}
+
+static bool check_record(struct importer *importer, const struct hoof_kind *kind, json_t *record,
+                         const char *place, struct hoof_error *err)
+{
+    bool lenient = importer->request->lenient;
+    json_t *before = lenient ? json_incref(json_object_get(record, "text")) : NULL;
+    bool good = hoof_record_check(kind, record, lenient, err);
+    if (good && lenient) {
+        const json_t *after = json_object_get(record, "text");
+        if (after != before)
+            good = leave_out(importer, place, "Keys that are not known were kept as text.", err);
+    }
+    json_decref(before);
+    return good;
+}
+
+static bool take_record(struct importer *importer, enum hoof_family family, json_t *record,
+                        const char *place, struct hoof_error *err)
+{
+    const struct hoof_kind *kind = find_kind(family, record, err);
+    struct hoof_unknown_names unknown = {0};
+    char id[HOOF_UUID_TEXT];
+    bool known, same;
+    if (!kind || !check_record(importer, kind, record, place, err) ||
+        !give_id(importer, family, kind, record, err) ||
+        !hoof_names_settle(&importer->names, kind, record, &unknown, err))
+        return false;
+    if (!hoof_change_knows(&importer->change, json_string_value(json_object_get(record, "id")),
+                           family, record, &known, &same, err))
+        return false;
+    if (known) {
+        importer->answer->already_there++;
+        return same || leave_out(importer, place,
+                                 "This id is there already with other content; what is there was "
+                                 "kept.",
+                                 err);
+    }
+    if (!hoof_change_add(&importer->change, family, record, id, err))
+        return false;
+    importer->answer->added++;
+    return note_unknown(importer, place, &unknown, err);
+}
+
+static bool take_list(struct importer *importer, enum hoof_family family, struct hoof_span list,
+                      const char *name, struct hoof_error *err)
+{
+    const struct hoof_document *document = &importer->document;
+    struct hoof_span element;
+    size_t at = list.start;
+    char place[64];
+    if (!list.end)
+        return true;
+    if (document->text[list.start] != '[')
+        return hoof_fail(err, HOOF_REQUEST, name, "\"%s\" holds a list, in square brackets.", name);
+    struct hoof_error first = {0};
+    for (size_t i = 0; hoof_document_next(document, list, &at, &element, &first); i++) {
+        json_t *record = hoof_document_parse(document, element, err);
+        if (!record)
+            return false;
+        snprintf(place, sizeof place, "%s[%zu]", name, i);
+        importer->answer->read++;
+        bool good = take_record(importer, family, record, place, err);
+        json_decref(record);
+        if (!good) {
+            hoof_error_within(err, place);
+            return false;
+        }
+    }
+    if (first.code && err)
+        *err = first;
+    return !first.code;
+}
+
+/* --- the profile ------------------------------------------------------------------------- */
+
+static bool note_profile(struct importer *importer, const char *key, json_t *old, json_t *value,
+                         struct hoof_error *err)
+{
+    struct hoof_import_answer *answer = importer->answer;
+    struct hoof_arena *arena = importer->ask->arena;
+    answer->profile = hoof_grow(arena, answer->profile, answer->profile_count,
+                                &importer->profile_capacity, sizeof *answer->profile);
+    if (!answer->profile)
+        return hoof_fail_memory(err);
+    struct hoof_profile_change *change = &answer->profile[answer->profile_count++];
+    change->key = hoof_strdup(arena, key);
+    change->old = old;
+    change->new = value;
+    return change->key || hoof_fail_memory(err);
+}
+
+/* With --lenient, keys that the profile does not have are told and left out. */
+static bool drop_strays(struct importer *importer, json_t *profile, struct hoof_error *err)
+{
+    const char *key;
+    json_t *value;
+    void *next;
+    json_object_foreach_safe(profile, next, key, value)
+    {
+        if (hoof_field_find(hoof_kinds(HOOF_PROFILE), key, strlen(key)))
+            continue;
+        const char *where = hoof_format(importer->ask->arena, "profile.%s", key);
+        if (!where)
+            return hoof_fail_memory(err);
+        if (!leave_out(importer, where, "The profile has no such key; it was left out.", err))
+            return false;
+        json_object_del(profile, key);
+    }
+    return true;
+}
+
+static bool take_profile_values(struct importer *importer, json_t *profile, const json_t *recorded,
+                                struct hoof_error *err)
+{
+    const char *key;
+    json_t *value;
+    json_object_foreach(profile, key, value)
+    {
+        size_t before = importer->change.added;
+        json_t *old = json_object_get(recorded, key);
+        importer->answer->read++;
+        if (!hoof_change_profile(&importer->change, key, value, err))
+            return false;
+        if (importer->change.added == before) {
+            importer->answer->already_there++;
+            continue;
+        }
+        importer->answer->added++;
+        if (!note_profile(importer, key, old, value, err))
+            return false;
+    }
+    return true;
+}
+
+static bool take_profile(struct importer *importer, struct hoof_error *err)
+{
+    struct hoof_ask *ask = importer->ask;
+    const struct hoof_kind *kind = hoof_kinds(HOOF_PROFILE);
+    struct hoof_unknown_names unknown = {0};
+    json_t *recorded;
+    if (!importer->document.profile.end)
+        return true;
+    json_t *profile = hoof_document_parse(&importer->document, importer->document.profile, err);
+    if (!profile || !hoof_own_json(ask, profile, err))
+        return false;
+    struct hoof_error first = {0};
+    bool good = (!importer->request->lenient || !json_is_object(profile) ||
+                 drop_strays(importer, profile, &first)) &&
+                hoof_record_check(kind, profile, importer->request->lenient, &first) &&
+                hoof_names_settle(&importer->names, kind, profile, &unknown, &first);
+    const json_t *zone_name = good ? json_object_get(profile, "zone") : NULL;
+    const struct hoof_zone *zone;
+    if (zone_name && !hoof_zone_open(ask->arena, json_string_value(zone_name), &zone, &first)) {
+        hoof_error_within(&first, ".zone");
+        good = false;
+    }
+    if (!good) {
+        hoof_error_within(&first, "profile");
+        if (err)
+            *err = first;
+        return false;
+    }
+    return hoof_journal_profile(ask->books, ask->arena, &recorded, err) &&
+           take_profile_values(importer, profile, recorded, err) &&
+           note_unknown(importer, "profile", &unknown, err);
+}
+
+/* --- the whole --------------------------------------------------------------------------- */
+
+static bool check_schema(struct importer *importer, struct hoof_error *err)
+{
+    const struct hoof_document *document = &importer->document;
+    if (!document->schema.end)
+        return hoof_fail(err, HOOF_REQUEST, "schema",
+                         "The file does not say what it is: \"schema\": \"hoofbeat.journal/1\" is "
+                         "missing.");
+    json_t *schema = hoof_document_parse(document, document->schema, err);
+    if (!schema)
+        return false;
+    const char *text = json_string_value(schema);
+    bool good = text && strcmp(text, "hoofbeat.journal/1") == 0;
+    if (!good)
+        hoof_fail(err, HOOF_REQUEST, "schema",
+                  "The file is of the kind \"%.60s\"; hoofbeat.journal/1 can be read here.",
+                  text ? text : "?");
+    json_decref(schema);
+    return good;
+}
+
+static bool check_stray(struct importer *importer, struct hoof_error *err)
+{
+    const struct hoof_document *document = &importer->document;
+    if (!document->stray.end)
+        return true;
+    const char *start = document->text + document->stray.start + 1;
+    const char *end = memchr(start, '"', document->n - document->stray.start - 1);
+    const char *key = hoof_strndup(importer->ask->arena, start, end ? (size_t)(end - start) : 0);
+    if (!key)
+        return hoof_fail_memory(err);
+    if (importer->request->lenient)
+        return leave_out(importer, key, "The file has no such part; it was left out.", err);
+    return hoof_fail(err, HOOF_REQUEST, key,
+                     "\"%.60s\" is not a part of the file that is known. Take it out, or import "
+                     "with --lenient.",
+                     key);
+}
+
+static bool take_all(struct importer *importer, struct hoof_error *err)
+{
+    const struct hoof_document *document = &importer->document;
+    return take_profile(importer, err) &&
+           take_list(importer, HOOF_ITEM, document->plan, "plan", err) &&
+           take_list(importer, HOOF_ENTRY, document->entries, "entries", err) &&
+           report_unknown(importer, err);
+}
+
+static bool run(struct importer *importer, struct hoof_error *err)
+{
+    struct hoof_ask *ask = importer->ask;
+    struct hoof_import_answer *answer = importer->answer;
+    struct hoof_change *change = &importer->change;
+    if (!hoof_document_scan(&importer->document, err) || !check_schema(importer, err) ||
+        !check_stray(importer, err) ||
+        !hoof_change_begin(ask->books, "import", ask->now.utc_ms, ask->uuids, change, err))
+        return false;
+    if (!take_all(importer, err)) {
+        hoof_change_abandon(change);
+        return false;
+    }
+    if (answer->dry_run) {
+        hoof_change_abandon(change);
+        return true;
+    }
+    if (change->added) {
+        answer->batch = hoof_strdup(ask->arena, change->id);
+        if (!answer->batch) {
+            hoof_change_abandon(change);
+            return hoof_fail_memory(err);
+        }
+    }
+    return hoof_change_commit(change, err);
+}
+
+bool hoof_ask_import_journal(struct hoof_ask *ask, const struct hoof_import_request *request,
+                             struct hoof_import_answer *out, struct hoof_error *err)
+{
+    *out = (struct hoof_import_answer){.format = "journal", .dry_run = request->dry_run};
+    struct importer importer = {
+        .ask = ask,
+        .request = request,
+        .answer = out,
+        .document = {.text = request->text, .n = request->n, .name = request->name},
+        .names = {.ask = ask},
+    };
+    importer.unknown = json_object();
+    bool good = importer.unknown ? run(&importer, err) : hoof_fail_memory(err);
+    json_decref(importer.unknown);
+    hoof_names_release(&importer.names);
+    hoof_ordinals_release(&importer.ordinals);
+    hoof_buf_release(&importer.canonical);
+    return good;
+}

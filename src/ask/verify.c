@@ -1,0 +1,235 @@
+/* Verify: the file's integrity, and that what it holds makes sense. */
+#include <string.h>
+
+#include "ask/interchange.h"
+#include "ask/journal_private.h"
+#include "book/db.h"
+
+enum { MOST_PROBLEMS = 100 };
+
+struct verifier {
+    struct hoof_ask *ask;
+    struct hoof_verify_answer *answer;
+    size_t capacity;
+};
+
+static bool problem(struct verifier *verifier, const char *where, const char *why,
+                    struct hoof_error *err)
+{
+    struct hoof_verify_answer *answer = verifier->answer;
+    struct hoof_arena *arena = verifier->ask->arena;
+    answer->ok = false;
+    if (answer->count >= MOST_PROBLEMS)
+        return true;
+    answer->problems = hoof_grow(arena, answer->problems, answer->count, &verifier->capacity,
+                                 sizeof *answer->problems);
+    if (!answer->problems)
+        return hoof_fail_memory(err);
+    struct hoof_left_out *item = &answer->problems[answer->count++];
+    item->where = hoof_strdup(arena, where);
+    item->why = hoof_strdup(arena, why);
+    return (item->where && item->why) || hoof_fail_memory(err);
+}
+
+/* A file that fails while it is read is a finding, not the end. */
+static bool storage_problem(struct verifier *verifier, const struct hoof_error *failure,
+                            struct hoof_error *err)
+{
+    if (failure->code == HOOF_STORAGE)
+        return problem(verifier, "journal.db", failure->text, err);
+    if (failure->code && err)
+        *err = *failure;
+    return !failure->code;
+}
+
+/* Each row of a query is a problem: where, why. */
+static bool rows_are_problems(struct verifier *verifier, const char *sql, struct hoof_error *err)
+{
+    struct hoof_stmt q;
+    struct hoof_error failure = {0};
+    bool good = true;
+    if (!hoof_db_prepare(verifier->ask->books->db, &q, sql, &failure))
+        return storage_problem(verifier, &failure, err);
+    while (good && hoof_step(&q, &failure)) {
+        const char *where = hoof_column_text(&q, 0), *why = hoof_column_text(&q, 1);
+        good = problem(verifier, where ? where : "journal.db", why ? why : "?", err);
+    }
+    hoof_finish(&q, &failure);
+    return good && storage_problem(verifier, &failure, err);
+}
+
+static bool check_file(struct verifier *verifier, struct hoof_error *err)
+{
+    return rows_are_problems(verifier,
+                             "SELECT 'journal.db', 'The file is damaged: ' || integrity_check "
+                             "FROM pragma_integrity_check(NULL, 'main') WHERE integrity_check <> 'ok'",
+                             err) &&
+           rows_are_problems(verifier,
+                             "SELECT 'table ' || \"table\", 'Row ' || rowid || ' points to a row "
+                             "of ' || parent || ' that is not there.' FROM "
+                             "pragma_foreign_key_check(NULL, 'main')",
+                             err);
+}
+
+static bool check_changes(struct verifier *verifier, struct hoof_error *err)
+{
+    return rows_are_problems(verifier,
+                             "SELECT 'change ' || c.number, 'The change before it is missing.' "
+                             "FROM change AS c WHERE c.number > 1 AND NOT EXISTS (SELECT 1 FROM "
+                             "change AS p WHERE p.number = c.number - 1)",
+                             err) &&
+           rows_are_problems(verifier,
+                             "SELECT 'change ' || u.number, 'It takes back a change that is not "
+                             "there.' FROM change AS u WHERE u.undoes IS NOT NULL AND NOT EXISTS "
+                             "(SELECT 1 FROM change AS c WHERE c.id = u.undoes)",
+                             err) &&
+           rows_are_problems(verifier,
+                             "SELECT 'change ' || u.number, 'It takes back an undo.' FROM change "
+                             "AS u JOIN change AS c ON c.id = u.undoes WHERE c.undoes IS NOT NULL",
+                             err) &&
+           rows_are_problems(verifier,
+                             "SELECT 'change ' || c.number, 'It holds nothing.' FROM change AS c "
+                             "WHERE c.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM revision AS r "
+                             "WHERE r.change = c.number)",
+                             err);
+}
+
+static bool check_lines(struct verifier *verifier, struct hoof_error *err)
+{
+    return rows_are_problems(verifier,
+                             "SELECT r.id, 'It replaces an entry that is not there.' FROM revision "
+                             "AS r WHERE r.supersedes IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "
+                             "revision AS o WHERE o.id = r.supersedes)",
+                             err) &&
+           rows_are_problems(verifier,
+                             "SELECT r.id, 'It is not in the line of what it replaces.' FROM "
+                             "revision AS r JOIN revision AS o ON o.id = r.supersedes WHERE r.line "
+                             "IS NOT coalesce(o.line, o.id) OR r.family <> o.family",
+                             err) &&
+           rows_are_problems(verifier,
+                             "SELECT r.id, 'It belongs to a line but replaces nothing.' FROM "
+                             "revision AS r WHERE r.line IS NOT NULL AND r.supersedes IS NULL",
+                             err);
+}
+
+/* The rule of book/journal/rules.h once more, for all lines at once. */
+#define EXPECTED                                                                                   \
+    "WITH RECURSIVE stands(seq) AS (SELECT r.seq FROM revision AS r JOIN change AS c ON c.number " \
+    "= r.change WHERE NOT EXISTS (SELECT 1 FROM change AS u WHERE u.undoes = c.id)), "             \
+    "passed(id) AS (SELECT r.supersedes FROM revision AS r WHERE r.supersedes IS NOT NULL AND "    \
+    "r.seq IN stands UNION SELECT r.supersedes FROM passed AS p JOIN revision AS r ON r.id = "     \
+    "p.id WHERE r.supersedes IS NOT NULL), "                                                       \
+    "expected(seq) AS (SELECT min(r.seq) FROM revision AS r WHERE NOT r.tombstone AND r.seq IN "   \
+    "stands AND r.id NOT IN passed GROUP BY r.id) "
+
+static bool check_live(struct verifier *verifier, struct hoof_error *err)
+{
+    return rows_are_problems(verifier,
+                             EXPECTED "SELECT r.id, 'It holds, but the list of what holds lacks "
+                                      "it.' FROM expected AS e JOIN revision AS r ON r.seq = e.seq "
+                                      "WHERE e.seq NOT IN (SELECT seq FROM live)",
+                             err) &&
+           rows_are_problems(verifier,
+                             EXPECTED "SELECT coalesce(r.id, 'row ' || l.seq), 'The list of what "
+                                      "holds has it, but it does not hold.' FROM live AS l LEFT "
+                                      "JOIN revision AS r ON r.seq = l.seq WHERE l.seq NOT IN "
+                                      "expected",
+                             err) &&
+           rows_are_problems(verifier,
+                             "SELECT r.id, 'The list of what holds has another time or kind for "
+                             "it.' FROM live AS l JOIN revision AS r ON r.seq = l.seq WHERE "
+                             "(l.family, l.kind, l.at_s) IS NOT (r.family, r.kind, r.at_s)",
+                             err);
+}
+
+/* One row of revision, as far as bodies go. */
+struct row {
+    const char *id, *family, *kind, *body;
+    size_t body_size;
+    int64_t at_s;
+    bool tombstone;
+};
+
+/* NULL when it is well; else why not (in the arena or constant). */
+static const char *judge_record(struct verifier *verifier, const struct row *row, json_t *body)
+{
+    enum hoof_family family = strcmp(row->family, "item") == 0 ? HOOF_ITEM : HOOF_ENTRY;
+    const struct hoof_kind *kind = hoof_kind_find(family, row->kind, strlen(row->kind));
+    struct hoof_error failure = {0};
+    int64_t at_s = 0;
+    if (!kind)
+        return "It is of a kind that this program does not know.";
+    if (!hoof_record_check(kind, body, false, &failure) ||
+        !hoof_record_time(family, body, &at_s, &failure)) {
+        const char *why = hoof_format(verifier->ask->arena, "%s %s", failure.place, failure.text);
+        return why ? why : failure.place;
+    }
+    return at_s == row->at_s ? NULL : "Its time is not the one in its list.";
+}
+
+static const char *judge_profile(struct verifier *verifier, const struct row *row, json_t *body)
+{
+    struct hoof_error failure = {0};
+    json_t *part = json_pack("{sO}", row->kind, body);
+    if (!part)
+        return NULL;
+    const char *why = NULL;
+    if (!hoof_record_check(hoof_kinds(HOOF_PROFILE), part, false, &failure))
+        why = hoof_format(verifier->ask->arena, "%s %s", failure.place, failure.text);
+    json_decref(part);
+    return why;
+}
+
+static const char *judge_row(struct verifier *verifier, const struct row *row)
+{
+    if (!hoof_uuid_valid(row->id))
+        return "Its id is not one of ours.";
+    if (row->tombstone)
+        return NULL;
+    json_t *body = json_loadb(row->body, row->body_size, JSON_DECODE_ANY, NULL);
+    if (!body)
+        return "What it says cannot be read.";
+    const char *why = strcmp(row->family, "profile") == 0 ? judge_profile(verifier, row, body)
+                      : json_is_object(body)              ? judge_record(verifier, row, body)
+                                                          : "What it says is not a record.";
+    json_decref(body);
+    return why;
+}
+
+static bool check_bodies(struct verifier *verifier, struct hoof_error *err)
+{
+    struct hoof_stmt q;
+    struct hoof_error failure = {0};
+    bool good = true;
+    if (!hoof_db_prepare(verifier->ask->books->db, &q,
+                         "SELECT id, family, kind, at_s, tombstone, body FROM revision ORDER BY "
+                         "seq",
+                         &failure))
+        return storage_problem(verifier, &failure, err);
+    while (good && verifier->answer->count < MOST_PROBLEMS && hoof_step(&q, &failure)) {
+        struct row row = {.id = hoof_column_text(&q, 0),
+                          .family = hoof_column_text(&q, 1),
+                          .kind = hoof_column_text(&q, 2),
+                          .at_s = hoof_column_int(&q, 3),
+                          .tombstone = hoof_column_int(&q, 4) != 0,
+                          .body = hoof_column_text(&q, 5),
+                          .body_size = hoof_column_size(&q, 5)};
+        if (!row.id || !row.family || !row.kind || (!row.body && !row.tombstone)) {
+            good = hoof_fail_memory(err);
+            break;
+        }
+        const char *why = judge_row(verifier, &row);
+        good = !why || problem(verifier, row.id, why, err);
+    }
+    hoof_finish(&q, &failure);
+    return good && storage_problem(verifier, &failure, err);
+}
+
+bool hoof_ask_verify(struct hoof_ask *ask, struct hoof_verify_answer *out, struct hoof_error *err)
+{
+    *out = (struct hoof_verify_answer){.ok = true};
+    struct verifier verifier = {ask, out, 0};
+    return check_file(&verifier, err) && check_changes(&verifier, err) &&
+           check_lines(&verifier, err) && check_live(&verifier, err) &&
+           check_bodies(&verifier, err);
+}
