@@ -246,9 +246,9 @@ static void settle_power(char spelled[SPELLING_MAX])
 static bool in_list(const char *list, const char *word)
 {
     size_t n = strlen(word);
-    for (const char *at = list; (at = strstr(at, word)); at++)
+    for (const char *at = list; n && (at = strstr(at, word)); at++)
         if ((at == list || at[-1] == ' ') && (at[n] == ' ' || !at[n]))
-            return n > 0;
+            return true;
     return false;
 }
 
