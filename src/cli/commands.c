@@ -18,6 +18,25 @@ const struct hoof_command hoof_commands[] = {
              "\n"
              "  hoofbeat\n"
              "  hoofbeat today --json"},
+    {.name = "log",
+     .run = hoof_cli_log,
+     .needs = HOOF_WRITES_BOOK | HOOF_NEEDS_KNOWLEDGE,
+     .group = HOOF_GROUP_DAILY,
+     .usage = "log SENTENCE [--yes] [--dry-run] [--at TIME]\nlog KIND --field value ...",
+     .summary = "Write down what happened, in your own words",
+     .help = "Understands a plain sentence: symptoms, stools, meals, doses, vital signs, results,\n"
+             "with counts, how bad it was and when. Without a time it happened now, or at --at.\n"
+             "On a terminal it shows what it understood and asks before it saves. --yes saves\n"
+             "at once, --dry-run only shows. What can be read in two ways is asked about and\n"
+             "not saved; what is not understood is kept as text.\n"
+             "\n"
+             "`log KIND` takes the fields one by one and saves at once; `hoofbeat help log KIND`\n"
+             "lists them.\n"
+             "\n"
+             "  hoofbeat log flushed badly at 6.45pm\n"
+             "  hoofbeat log took 2 loperamide 2mg --yes\n"
+             "  hoofbeat log \"cheese sandwich 12:30, flush 13:10\" --dry-run\n"
+             "  hoofbeat log stool --count 2 --bristol 6"},
     {.name = "food",
      .run = hoof_cli_food,
      .needs = HOOF_NEEDS_BOOK | HOOF_NEEDS_KNOWLEDGE | HOOF_NEEDS_PAGER,

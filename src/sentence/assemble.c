@@ -65,6 +65,9 @@ static bool set_count(struct reading *r, const struct clause *clause, const stru
                                        hoof_say_what(r, clause)),
                        "once", "write the number again");
     }
+    if (said->count >= 0 && said->count != number->value)
+        return ask_two(r, hoof_say_format(r, "How many was %s?", hoof_say_what(r, clause)),
+                       number_words(r, said->count, ""), number_words(r, number->value, ""));
     said->count = number->value;
     return true;
 }
@@ -150,6 +153,8 @@ static bool read_feeling(struct reading *r, struct clause *clause, struct hoof_s
         struct piece *piece = clause->pieces[k];
         head_seen = head_seen || piece == clause->head;
         bool good = true;
+        if (stool && piece->kind == PIECE_WHEN && piece->when.part == PART_NIGHT)
+            said->flags |= HOOF_STOOL_NOCTURNAL;
         if (piece->used)
             continue;
         switch (piece->kind) {
@@ -157,8 +162,21 @@ static bool read_feeling(struct reading *r, struct clause *clause, struct hoof_s
             good = set_count(r, clause, piece, said);
             break;
         case PIECE_NUMBER:
-            good = stool || !head_seen ? set_count(r, clause, piece, said)
-                                       : set_bare_number(r, clause, piece, said);
+            if (stool && head_seen && piece->number.value <= 7 && !piece->number.range &&
+                hoof_say_is(r, clause->head->last, "stool"))
+                good =
+                    ask_two(r,
+                            hoof_say_format(r,
+                                            "What does the %s behind \xe2\x80\x9cstool\xe2\x80\x9d "
+                                            "mean?",
+                                            number_words(r, piece->number.value, "")),
+                            number_words(r, piece->number.value, " stools"),
+                            hoof_say_format(r, "Bristol type %s",
+                                            number_words(r, piece->number.value, "")));
+            else if (stool || !head_seen)
+                good = set_count(r, clause, piece, said);
+            else
+                good = set_bare_number(r, clause, piece, said);
             break;
         case PIECE_MANY:
             good = ask_many(r, clause, piece);
@@ -187,10 +205,6 @@ static bool read_feeling(struct reading *r, struct clause *clause, struct hoof_s
         case PIECE_LOOSE:
             if (!stool && strcmp(said->name, "diarrhea") != 0)
                 continue;
-            break;
-        case PIECE_WHEN:
-            if (stool && piece->when.part == PART_NIGHT)
-                said->flags |= HOOF_STOOL_NOCTURNAL;
             break;
         case PIECE_UNITS:
         case PIECE_TOOK:
@@ -259,12 +273,19 @@ static bool part_of_meal(const struct piece *piece)
     case PIECE_TIMES:
     case PIECE_MANY:
     case PIECE_UNITS:
+    case PIECE_RESCUE:
+    case PIECE_NO:
         return true;
     case PIECE_SEVERITY:
         return piece->value > 0;
     default:
         return false;
     }
+}
+
+static bool goes_before_meal(enum piece_kind kind)
+{
+    return kind == PIECE_MEAL || kind == PIECE_FILLER || kind == PIECE_COLON || kind == PIECE_WHEN;
 }
 
 /* Where the words of the meal begin and end: the fillers around them are no part. */
@@ -275,7 +296,8 @@ static bool meal_span(const struct clause *clause, size_t *first, size_t *last)
     for (size_t k = 0; k < clause->count; k++) {
         const struct piece *piece = clause->pieces[k];
         open = open || piece->kind == PIECE_ATE;
-        if (!open || !part_of_meal(piece) || piece->kind == PIECE_FILLER)
+        if (!open || !part_of_meal(piece) || piece->kind == PIECE_FILLER ||
+            (piece->kind == PIECE_NO && from == clause->count))
             continue;
         if (k < from)
             from = k;
@@ -291,9 +313,7 @@ static bool meal_span(const struct clause *clause, size_t *first, size_t *last)
         }
     }
     /* "lunch: soup": the meal's name is not in its text when foods follow it */
-    while (from < to && clause->pieces[from]->kind == PIECE_MEAL)
-        from++;
-    while (from < to && clause->pieces[from]->kind == PIECE_FILLER)
+    while (from < to && goes_before_meal(clause->pieces[from]->kind))
         from++;
     /* a time between the words ends them */
     for (size_t k = from; k < to; k++) {
@@ -332,7 +352,7 @@ static bool add_food(struct reading *r, struct hoof_said *said, size_t *capacity
 static void leave_unknown_foods(struct reading *r, const struct piece *piece)
 {
     for (size_t t = piece->first; t <= piece->last; t++)
-        if (r->tokens[t].not_checked || !r->foods)
+        if ((r->tokens[t].not_checked || !r->foods) && !hoof_say_meal_word(r->tokens[t].fold))
             hoof_say_left_over(r, r->tokens[t].start, r->tokens[t].end);
 }
 
@@ -367,6 +387,12 @@ static void read_meal(struct reading *r, struct clause *clause, struct hoof_said
                               clause->pieces[last]->end - clause->pieces[first]->start);
     if (!said->text)
         r->no_memory = true;
+}
+
+static bool has_meal_words(const struct clause *clause)
+{
+    return hoof_say_find(clause, PIECE_FOOD) || hoof_say_find(clause, PIECE_WORD) ||
+           hoof_say_find(clause, PIECE_MEAL) || hoof_say_find(clause, PIECE_SIZE);
 }
 
 /* ---- medicines that the book does not know ---- */
@@ -484,13 +510,30 @@ static void read_fever(struct reading *r, struct clause *clause)
     }
 }
 
+/* "no stool for 3 days": the two days before as well; the last one is added with the rest. */
+static void add_quiet_days(struct reading *r, const struct clause *clause,
+                           const struct hoof_said *said)
+{
+    struct piece *span = hoof_say_find(clause, PIECE_SPAN);
+    int days = span ? (int)(span->minutes / 1440) : 0;
+    if (said->count != 0 || days < 2 || days > 14 || !said->at.day_level)
+        return;
+    span->used = true;
+    for (int back = days - 1; back > 0; back--) {
+        struct hoof_said before = *said;
+        before.at.date = hoof_date_add_days(said->at.date, -back);
+        before.at.utc_s = hoof_civil_seconds(before.at.date, (struct hoof_clock){0});
+        add_entry(r, &before);
+    }
+}
+
 static void read_clause(struct reading *r, struct clause *clause)
 {
     struct hoof_said said = blank(clause);
     size_t repeats = 1;
     for (size_t k = 0; k < clause->count; k++)
-        if (clause->pieces[k]->kind == PIECE_WHEN || clause->pieces[k]->kind == PIECE_FILLER ||
-            clause->pieces[k]->kind == PIECE_COLON)
+        if ((clause->pieces[k]->kind == PIECE_WHEN && clause->kind != CLAUSE_LOOSE) ||
+            clause->pieces[k]->kind == PIECE_FILLER || clause->pieces[k]->kind == PIECE_COLON)
             clause->pieces[k]->used = true;
     if (clause->failed) { /* its time is asked about: its words are in the question */
         for (size_t k = 0; k < clause->count; k++)
@@ -506,10 +549,11 @@ static void read_clause(struct reading *r, struct clause *clause)
         break;
     case CLAUSE_STOOL:
         said.kind = HOOF_SAID_STOOL;
-        clause->head->used = true;
+        clause->head->used = clause->head->kind == PIECE_STOOL;
         if (read_feeling(r, clause, &said)) {
             if (said.count == 0 && !said.said_when)
                 said.at = whole_day(r, &said.at);
+            add_quiet_days(r, clause, &said);
             add_times(r, clause, &said, 1);
         }
         break;
@@ -519,8 +563,12 @@ static void read_clause(struct reading *r, struct clause *clause)
             add_entry(r, &said);
         break;
     case CLAUSE_MEAL:
-        if (hoof_say_find(clause, PIECE_NO) || hoof_say_find(clause, PIECE_SKIP))
+        if (clause->negated || hoof_say_find(clause, PIECE_SKIP))
             break;
+        if (!has_meal_words(clause)) { /* "flush while eating" */
+            clause->head->used = true;
+            break;
+        }
         read_meal(r, clause, &said);
         add_entry(r, &said);
         break;
@@ -530,6 +578,8 @@ static void read_clause(struct reading *r, struct clause *clause)
             add_entry(r, &said);
         break;
     case CLAUSE_NOTHING:
+        if (clause->negated) /* "not a good day" */
+            break;
         said.kind = HOOF_SAID_NOTHING;
         said.at = whole_day(r, &said.at);
         clause->head->used = true;
@@ -547,9 +597,13 @@ static void read_clause(struct reading *r, struct clause *clause)
                 clause->pieces[k]->used = true;
         break;
     case CLAUSE_LOOSE:
+        for (size_t k = 0; k < clause->count; k++)
+            if (clause->pieces[k]->kind == PIECE_WORD && clause->pieces[k]->used)
+                asked = (size_t)-1; /* one of its words is asked about */
         break;
     }
-    if (r->out->question_count > asked) /* what is asked about is not left over as well */
+    if (asked == (size_t)-1 ||
+        r->out->question_count > asked) /* what is asked about is not left over as well */
         for (size_t k = 0; k < clause->count; k++)
             clause->pieces[k]->used =
                 clause->pieces[k]->used || clause->pieces[k]->kind != PIECE_WORD;

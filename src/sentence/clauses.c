@@ -152,8 +152,11 @@ static size_t pieces_to_hand_over(const struct clause *clause, const struct piec
             if (!is_class(next, HOOF_WORD_SYMPTOM))
                 return n;
             break;
-        case PIECE_NUMBER:
         case PIECE_TIMES:
+            if (clause->head->kind == PIECE_STOOL || is_class(clause->head, HOOF_WORD_SYMPTOM))
+                return n;
+            break;
+        case PIECE_NUMBER:
             if (!takes_number_before(next) || needs_value(clause))
                 return n;
             break;
@@ -249,6 +252,19 @@ static void name_kinds(struct reading *r, struct clauses *clauses)
         name_kind(r, &clauses->items[k]);
 }
 
+/* "bristol 6" that belongs to no stool before it is a stool of its own. */
+static void name_lone_types(struct clauses *clauses)
+{
+    for (size_t k = 0; k < clauses->count; k++) {
+        struct clause *clause = &clauses->items[k];
+        struct piece *type = hoof_say_find(clause, PIECE_BRISTOL);
+        if (clause->kind == CLAUSE_LOOSE && type && type->value == 1) {
+            clause->kind = CLAUSE_STOOL;
+            clause->head = type;
+        }
+    }
+}
+
 /* ---- neighbours ---- */
 
 static void append(struct reading *r, struct clause *to, const struct clause *from)
@@ -269,6 +285,13 @@ static bool has_when(const struct clause *clause)
     return hoof_say_find(clause, PIECE_WHEN) != NULL;
 }
 
+/* "lunch: soup" begins a meal; "toast for breakfast" may go on with one. */
+static bool names_meal_first(const struct clause *clause)
+{
+    const struct piece *meal = hoof_say_find(clause, PIECE_MEAL);
+    return meal && (!clause->head || meal->start < clause->head->start);
+}
+
 /* "pizza and red wine", "cheese, crackers, grapes": one meal. */
 static bool is_same_meal(const struct clause *last, const struct clause *clause)
 {
@@ -280,8 +303,7 @@ static bool is_same_meal(const struct clause *last, const struct clause *clause)
     bool more = clause->kind == CLAUSE_MEAL;
     bool words = clause->kind == CLAUSE_LOOSE && hoof_say_find(last, PIECE_ATE) &&
                  clause->joiner == PIECE_AND && hoof_say_find(clause, PIECE_WORD);
-    if ((!more && !words) || (more && hoof_say_find(clause, PIECE_ATE)) ||
-        hoof_say_find(clause, PIECE_MEAL))
+    if ((!more && !words) || (more && hoof_say_find(clause, PIECE_ATE)) || names_meal_first(clause))
         return false;
     if (clause->joiner == PIECE_COMMA)
         return !has_when(last) && !has_when(clause);
@@ -292,6 +314,16 @@ static void join_meals(struct reading *r, struct clauses *clauses)
 {
     for (size_t k = 1; k < clauses->count;) {
         struct clause *last = &clauses->items[k - 1], *clause = &clauses->items[k];
+        bool named = last->kind == CLAUSE_MEAL_TIME && clause->kind == CLAUSE_MEAL &&
+                     clause->joiner == PIECE_COMMA && last->joiner != PIECE_AFTER &&
+                     last->joiner != PIECE_BEFORE && last->joiner != PIECE_AND;
+        if (named) { /* "lunch 1pm - chicken" */
+            append(r, last, clause);
+            last->kind = CLAUSE_MEAL;
+            last->head = clause->head;
+            remove_clause(clauses, k);
+            continue;
+        }
         if (!is_same_meal(last, clause)) {
             k++;
             continue;
@@ -364,6 +396,8 @@ static void attach_loose(struct reading *r, struct clauses *clauses)
         if (last_fits && when_too_many && can_take_more_times(last, clause) &&
             last->more_count < sizeof last->more_times / sizeof *last->more_times) {
             last->more_times[last->more_count++] = hoof_say_find(clause, PIECE_WHEN)->when;
+            for (size_t p = 0; p < clause->count; p++)
+                clause->pieces[p]->used = true;
             remove_clause(clauses, k);
             continue;
         }
@@ -448,5 +482,6 @@ void hoof_say_clauses(struct reading *r, struct clauses *out)
     join_meals(r, out);
     attach_loose(r, out);
     join_meals(r, out);
+    name_lone_types(out);
     note_offsets(out);
 }

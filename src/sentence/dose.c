@@ -41,10 +41,17 @@ static bool is_plausible(const struct hoof_lexicon_term *term, double value, con
 }
 
 /* "octreotide-sa" and "octreotide-lar" are one family. */
-static bool is_sibling(const struct hoof_lexicon_term *a, const struct hoof_lexicon_term *b)
+static bool is_sibling(const struct hoof_lexicon *lexicon, const struct hoof_lexicon_term *a,
+                       const struct hoof_lexicon_term *b)
 {
     const char *dash = strchr(a->id, '-');
-    return a != b && dash && b->class == HOOF_WORD_AGENT &&
+    bool family = false; /* "octreotide" alone is a name, "vitamin" is none */
+    for (size_t k = 0; dash && !family && k < lexicon->name_count; k++) {
+        const struct name *name = &lexicon->names[k];
+        family = name->word_count == 1 && strlen(name->words[0]) == (size_t)(dash - a->id) &&
+                 strncmp(name->words[0], a->id, (size_t)(dash - a->id)) == 0;
+    }
+    return a != b && family && b->class == HOOF_WORD_AGENT &&
            strncmp(a->id, b->id, (size_t)(dash - a->id) + 1) == 0 && b->unit && b->high > 0;
 }
 
@@ -67,7 +74,7 @@ static bool ask_amount(struct reading *r, const struct clause *clause,
         choices[count++] = amount_text(r, value, term->unit);
     const struct hoof_lexicon *lexicon = r->lexicon;
     for (size_t k = 0; k < lexicon->term_count && count < 5; k++)
-        if (is_sibling(term, &lexicon->terms[k]))
+        if (is_sibling(lexicon, term, &lexicon->terms[k]))
             for (size_t u = 0; u < 2 && count < 5; u++)
                 if (is_plausible(&lexicon->terms[k], value, units[u]))
                     choices[count++] = hoof_say_format(
@@ -224,12 +231,22 @@ static bool read_amount(struct reading *r, struct clause *clause,
     struct amounts found = {0};
     collect(clause, &found);
     double count = found.count ? found.count->number.value : -1;
+    if (found.odd && strcmp(found.odd->unit, "mL") == 0) {
+        const char *choices[] = {"write the amount in mg or mcg", "leave the amount out"};
+        hoof_say_ask(r,
+                     hoof_say_format(r, "How much of %s is in %s?", term->name,
+                                     hoof_say_quote(r, found.odd->start, found.odd->end)),
+                     2, choices);
+        return false;
+    }
     if (found.odd) {
         const char *text = hoof_say_quote(r, found.odd->start, found.odd->end);
         return ask_amount(r, clause, term, found.odd->number.value, text);
     }
     if (found.count && (found.count->number.range || found.count->number.two_readings))
         return ask_range(r, found.count, term->name);
+    if (found.amount && found.bare)
+        found.second = found.bare;
     if (found.second) {
         const char *choices[] = {hoof_say_quote(r, found.amount->start, found.amount->end),
                                  hoof_say_quote(r, found.second->start, found.second->end)};
@@ -258,6 +275,8 @@ static bool read_amount(struct reading *r, struct clause *clause,
             return ask_one_or_many(r, term, count, value, found.amount->unit);
         return set_dose(r, clause, term, said, count, value, found.amount->unit);
     }
+    if (count > 12 && !found.units && !found.shots)
+        return ask_unit(r, term, count);
     if (count < 0 && found.bare && found.units)
         count = found.bare->number.value;
     else if (found.bare)
@@ -287,6 +306,44 @@ static bool ask_forgotten(struct reading *r, const char *name)
     const char *choices[] = {"it was left out on purpose: write \"skipped\"",
                              "it was forgotten: nothing is logged"};
     hoof_say_ask(r, hoof_say_format(r, "Was %s left out on purpose?", name), 2, choices);
+    return false;
+}
+
+/* "stopped octreotide", "creon made me sick": nothing says that it was taken. */
+static bool is_only_named(const struct reading *r, const struct clause *clause)
+{
+    static const char *const others[] = {"started", "starting", "ended", "new", NULL};
+    bool other = false;
+    for (size_t k = 0; k < clause->count; k++) {
+        const struct piece *piece = clause->pieces[k];
+        switch (piece->kind) {
+        case PIECE_TOOK:
+        case PIECE_QUANTITY:
+        case PIECE_NUMBER:
+        case PIECE_TIMES:
+        case PIECE_UNITS:
+        case PIECE_SITE:
+        case PIECE_RESCUE:
+            return false;
+        case PIECE_WORD:
+            other = other || (!piece->used && clause->kind != CLAUSE_UNKNOWN_DOSE);
+            break;
+        case PIECE_FILLER:
+            for (size_t w = 0; others[w]; w++)
+                other = other || hoof_say_is(r, piece->first, others[w]);
+            break;
+        default:
+            break;
+        }
+    }
+    return other;
+}
+
+static bool ask_taken(struct reading *r, const char *name)
+{
+    const char *choices[] = {"it was taken: write \"took\" before it",
+                             "it is only a note: begin with \"note:\""};
+    hoof_say_ask(r, hoof_say_format(r, "Was a dose of %s taken?", name), 2, choices);
     return false;
 }
 
@@ -320,6 +377,8 @@ bool hoof_say_dose(struct reading *r, struct clause *clause, struct hoof_said *s
                 said->route = piece->name->term->id;
             else if (piece->name->product)
                 said->product = piece->name->product;
+            if (hoof_say_is(r, piece->first, "rescue") || hoof_say_is(r, piece->first, "extra"))
+                said->rescue = true;
             break;
         case PIECE_TOOK:
         case PIECE_SITE:
@@ -332,6 +391,8 @@ bool hoof_say_dose(struct reading *r, struct clause *clause, struct hoof_said *s
     said->site = site_text(r, clause);
     if (forgot)
         return ask_forgotten(r, term->name);
+    if (!said->skipped && is_only_named(r, clause))
+        return ask_taken(r, term->name);
     if (said->skipped) {
         struct amounts ignored = {0};
         collect(clause, &ignored);

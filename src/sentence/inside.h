@@ -84,11 +84,12 @@ enum day_part {
 /* A time as said, before it is settled to a moment. */
 struct when {
     bool has_clock, has_date, has_ago, is_now, since;
-    bool twelve;    /* the hour may be in the morning or in the afternoon */
-    bool written24; /* a leading zero or an hour of 13 and more: people who write so mean it */
-    bool clash;     /* "17:30 am" */
-    bool vague;     /* "the other day" */
-    bool leads;     /* a colon follows: it is the head of what comes */
+    bool twelve;     /* the hour may be in the morning or in the afternoon */
+    bool written24;  /* a leading zero or an hour of 13 and more: people who write so mean it */
+    bool clash;      /* "17:30 am" */
+    bool impossible; /* "25:00" */
+    bool vague;      /* "the other day" */
+    bool leads;      /* a colon follows: it is the head of what comes */
     int hour, minute;
     int until_hour, until_minute; /* end of a range; hour -1: none */
     enum day_part part;
@@ -133,12 +134,18 @@ struct name {
     size_t position;         /* in the source */
 };
 
+/* A word that a misspelling may be meant to be. */
+struct spelling {
+    const char *word;
+    const struct hoof_lexicon_term *term; /* NULL: it stands in names of several things */
+};
+
 struct hoof_lexicon {
     const struct hoof_lexicon_term *terms;
     size_t term_count;
     const struct name *names; /* sorted by first word */
     size_t name_count;
-    const char **spellings; /* every word of 5 letters or more, sorted, for misspellings */
+    const struct spelling *spellings; /* every longer word, sorted, for misspellings */
     size_t spelling_count;
 };
 
@@ -173,6 +180,7 @@ struct phrase {
 };
 const struct phrase *hoof_say_phrase(const struct reading *r, size_t i, size_t *length);
 bool hoof_say_common_word(const char *fold);
+bool hoof_say_meal_word(const char *fold);
 int hoof_say_month(const char *fold);                         /* 1 to 12; 0: none */
 int hoof_say_weekday(const char *fold, bool *short_form);     /* 0 Monday; -1: none */
 int hoof_say_number_word(const char *fold);                   /* -1: none */

@@ -60,9 +60,15 @@ static char plain_mark(uint32_t c)
 /* Drops apostrophes ("didn't" is didnt) after folding. */
 static const char *fold_word(struct hoof_arena *arena, const char *text, size_t n)
 {
-    char *fold = hoof_fold(arena, text, n);
+    bool plain = true;
+    for (size_t k = 0; k < n; k++)
+        plain = plain && (unsigned char)text[k] < 0x80;
+    char *fold = plain ? hoof_strndup(arena, text, n) : hoof_fold(arena, text, n);
     if (!fold)
         return NULL;
+    for (char *c = fold; plain && *c; c++)
+        if (*c >= 'A' && *c <= 'Z')
+            *c = (char)(*c - 'A' + 'a');
     char *to = fold;
     for (const char *from = fold; *from; from++) {
         if (*from == '\'')

@@ -2,7 +2,7 @@
 
 /* From what was said about time to one moment, or to a question. */
 
-enum { TOLERANCE_S = 300, NEAR_S = 6 * 3600, DAY_S = 86400 };
+enum { TOLERANCE_S = 300, NEAR_S = 6 * 3600, SOON_S = 1200, DAY_S = 86400 };
 
 static const char *day_words(struct reading *r, struct hoof_date date)
 {
@@ -102,7 +102,7 @@ static bool settle_twelve(struct reading *r, const struct when *when, const char
     struct hoof_moment early = moment_of(r, date, when->hour, when->minute);
     struct hoof_moment late = moment_of(r, date, when->hour + 12, when->minute);
     bool early_past = !is_to_come(r, &early), late_past = !is_to_come(r, &late);
-    if (early_past && !late_past) {
+    if (early_past && !late_past && late.utc_s > r->request->now_s + SOON_S) {
         *hour = when->hour;
         return true;
     }
@@ -110,6 +110,10 @@ static bool settle_twelve(struct reading *r, const struct when *when, const char
         *hour = when->hour + 12;
         return true;
     }
+    if (early_past && !late_past)
+        return ask_which_time(r, what, "The time can be in the morning or in the evening.", date,
+                              when->hour, hoof_date_add_days(date, -1), when->hour + 12,
+                              when->minute);
     if (!early_past) {
         struct hoof_date before = hoof_date_add_days(date, -1);
         return ask_which_time(r, what, "That time is still to come today.", before, when->hour + 12,
@@ -174,6 +178,12 @@ static bool settle_day(struct reading *r, const struct when *when, const char *w
 bool hoof_say_moment(struct reading *r, const struct when *when, const char *what,
                      struct hoof_moment *out, double *minutes)
 {
+    if (when->impossible) {
+        const char *choices[] = {"now: leave the time out", "another time: write it as 18:45"};
+        hoof_say_ask(r, hoof_say_format(r, "The time of %s does not exist. When was it?", what), 2,
+                     choices);
+        return false;
+    }
     if (when->vague) {
         const char *choices[] = {"today", "yesterday", "another day: write its date"};
         hoof_say_ask(r, hoof_say_format(r, "On which day was %s?", what), 3, choices);

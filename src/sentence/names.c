@@ -34,12 +34,17 @@ static bool same_words(const struct name *a, const struct name *b)
 
 static int by_text(const void *left, const void *right)
 {
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
+    const struct spelling *a = left, *b = right;
+    return strcmp(a->word, b->word);
 }
 
+/* Names mostly come in the order of their terms: the last hit is tried first. */
 static const struct hoof_lexicon_term *term_of(const struct hoof_lexicon_source *source,
-                                               const struct hoof_lexicon_name *name)
+                                               const struct hoof_lexicon_name *name,
+                                               const struct hoof_lexicon_term *last)
 {
+    if (last && last->class == name->class && strcmp(last->id, name->term) == 0)
+        return last;
     for (size_t k = 0; k < source->term_count; k++)
         if (source->terms[k].class == name->class && strcmp(source->terms[k].id, name->term) == 0)
             return &source->terms[k];
@@ -67,19 +72,24 @@ static bool collect_spellings(struct hoof_arena *arena, struct hoof_lexicon *lex
     size_t total = 0;
     for (size_t k = 0; k < lexicon->name_count; k++)
         total += lexicon->names[k].word_count;
-    lexicon->spellings = hoof_alloc_array(arena, total + 1, sizeof *lexicon->spellings);
-    if (!lexicon->spellings)
+    struct spelling *spellings = hoof_alloc_array(arena, total + 1, sizeof *spellings);
+    if (!spellings)
         return false;
     size_t used = 0;
     for (size_t k = 0; k < lexicon->name_count; k++)
         for (size_t w = 0; w < lexicon->names[k].word_count; w++)
-            if (strlen(lexicon->names[k].words[w]) >= 5)
-                lexicon->spellings[used++] = lexicon->names[k].words[w];
-    qsort(lexicon->spellings, used, sizeof *lexicon->spellings, by_text);
+            if (strlen(lexicon->names[k].words[w]) >= 4)
+                spellings[used++] =
+                    (struct spelling){lexicon->names[k].words[w], lexicon->names[k].term};
+    qsort(spellings, used, sizeof *spellings, by_text);
     size_t kept = 0;
-    for (size_t k = 0; k < used; k++)
-        if (kept == 0 || strcmp(lexicon->spellings[kept - 1], lexicon->spellings[k]) != 0)
-            lexicon->spellings[kept++] = lexicon->spellings[k];
+    for (size_t k = 0; k < used; k++) {
+        if (kept == 0 || strcmp(spellings[kept - 1].word, spellings[k].word) != 0)
+            spellings[kept++] = spellings[k];
+        else if (spellings[kept - 1].term != spellings[k].term)
+            spellings[kept - 1].term = NULL;
+    }
+    lexicon->spellings = spellings;
     lexicon->spelling_count = kept;
     return true;
 }
@@ -96,7 +106,7 @@ bool hoof_lexicon_new(struct hoof_arena *arena, const struct hoof_lexicon_source
     size_t used = 0;
     for (size_t k = 0; k < source->name_count; k++) {
         struct name *name = &names[used];
-        name->term = term_of(source, &source->names[k]);
+        name->term = term_of(source, &source->names[k], used > 0 ? names[used - 1].term : NULL);
         if (!name->term)
             return hoof_fail_bug(err, "a name of the lexicon has no term");
         name->product = source->names[k].product;
@@ -225,39 +235,42 @@ static bool only_slip(const char *said, const char *meant)
 
 enum mending { MEND_NOTHING, MEND_SURE, MEND_DOUBT };
 
-static enum mending nearest(const struct reading *r, const char *said, const char **meant)
+/* The nearest word of the lexicon. Another word of the same thing is no second
+ * reading; a word that is as near and means something else makes it a doubt. */
+static enum mending nearest(const struct reading *r, const char *said, const struct spelling **out)
 {
     size_t n = strlen(said);
     unsigned limit = n >= 8 ? 2 : 1;
     unsigned best = limit + 1, second = limit + 2;
-    const char *found = NULL;
+    const struct spelling *found = NULL;
     for (size_t k = 0; k < r->lexicon->spelling_count; k++) {
-        const char *word = r->lexicon->spellings[k];
+        const struct spelling *spelling = &r->lexicon->spellings[k];
+        const char *word = spelling->word;
         size_t m = strlen(word);
         if (m > n + limit || n > m + limit || word[0] != said[0])
             continue;
         unsigned distance = hoof_text_distance(said, n, word, m, limit);
         if (distance == 0)
             return MEND_NOTHING;
-        /* the plural of a name is the name */
-        if (m == n + 1 && word[m - 1] == 's' && strncmp(word, said, n) == 0)
-            continue;
+        bool same = found && found->term && found->term == spelling->term;
         if (distance < best) {
-            second = best;
+            second = same ? second : best;
             best = distance;
-            found = word;
-        } else if (distance < second) {
+            found = spelling;
+        } else if (!same && distance < second) {
             second = distance;
         }
     }
     if (!found || best > limit)
         return MEND_NOTHING;
-    *meant = found;
-    size_t m = strlen(found), both = n < m ? n : m;
-    /* one ending or another of the same word is no second reading */
+    *out = found;
+    size_t m = strlen(found->word), both = n < m ? n : m;
+    bool slip = only_slip(said, found->word);
+    if (n < 5 || m < 5)
+        return slip && n == m && second > best ? MEND_SURE : MEND_NOTHING;
     if (second <= best)
         return MEND_DOUBT;
-    if (only_slip(said, found) || (best == 1 && both >= 7) || (best == 2 && both >= 9))
+    if (slip || (best == 1 && both >= 7) || (best == 2 && both >= 9))
         return MEND_SURE;
     return best == 1 || both >= 8 ? MEND_DOUBT : MEND_NOTHING;
 }
@@ -273,7 +286,7 @@ static bool is_known(const struct reading *r, size_t i)
         hoof_say_unit_word(fold, &dose))
         return true;
     for (size_t k = 0; k < r->lexicon->spelling_count; k++)
-        if (strcmp(r->lexicon->spellings[k], fold) == 0)
+        if (strcmp(r->lexicon->spellings[k].word, fold) == 0)
             return true;
     return false;
 }
@@ -319,19 +332,22 @@ void hoof_say_mend_spelling(struct reading *r)
         for (size_t k = 0; k < sizeof slips / sizeof *slips; k++)
             if (strcmp(slips[k].said, token->fold) == 0)
                 token->fold = slips[k].meant;
-        if (strlen(token->fold) < 5 || is_known(r, i) || is_in_food(r, i))
+        if (is_known(r, i) || is_in_food(r, i))
             continue;
-        const char *meant = NULL;
-        enum mending mending = nearest(r, token->fold, &meant);
+        const struct spelling *near = NULL;
+        enum mending mending = nearest(r, token->fold, &near);
         if (mending == MEND_NOTHING)
             continue;
+        const char *meant = near->word;
+        bool named = near->term && !strchr(near->term->name, ' ');
+        const char *shown = named ? near->term->name : meant;
         if (mending == MEND_DOUBT) {
             token->corrected = true; /* a question was asked: it is not left over too */
-            ask_if_meant(r, token, meant);
+            ask_if_meant(r, token, shown);
             continue;
         }
         token->fold = meant;
         hoof_say_note(r, hoof_say_format(r, "\xe2\x80\x9c%s\xe2\x80\x9d is read as %s.",
-                                         hoof_say_quote(r, token->start, token->end), meant));
+                                         hoof_say_quote(r, token->start, token->end), shown));
     }
 }

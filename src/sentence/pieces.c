@@ -146,17 +146,16 @@ static size_t site_at(const struct reading *r, size_t i)
 {
     static const char *const sides[] = {"left", "right", "l", "r", NULL};
     static const char *const levels[] = {"upper", "lower", "outer", "inner", NULL};
-    static const char *const parts[] = {"buttock", "buttocks", "bum",  "thigh",    "arm",
-                                        "abdomen", "belly",    "tummy", "stomach", "hip",
-                                        "glute",   "leg",      "shoulder", "flank", "butt",
-                                        "cheek",   "side",     NULL};
+    static const char *const parts[] = {
+        "buttock", "buttocks", "bum", "thigh",    "arm",   "abdomen", "belly", "tummy", "stomach",
+        "hip",     "glute",    "leg", "shoulder", "flank", "butt",    "cheek", "side",  NULL};
     size_t at = i, length;
-    const char *const *groups[] = {sides, levels, parts};
-    for (size_t g = 0; g < 3; g++) {
+    const char *const *groups[] = {sides, levels, levels, parts};
+    for (size_t g = 0; g < 4; g++) {
         bool found = false;
         for (size_t k = 0; groups[g][k] && !found; k++)
             found = hoof_say_is(r, at, groups[g][k]);
-        if (g == 2 && (!found || (hoof_say_name(r, at, &length) && length > 1)))
+        if (g == 3 && (!found || (hoof_say_name(r, at, &length) && length > 1)))
             return 0;
         at += found;
     }
@@ -241,8 +240,10 @@ static size_t add_phrase(struct reading *r, size_t i, const struct phrase *phras
         if (behind == 0)
             return 0;
         piece = add_piece(r, PIECE_BRISTOL, i, length + behind);
-        if (piece)
+        if (piece) {
             piece->number = number;
+            piece->value = phrase->value;
+        }
         return length + behind;
     case PIECE_SEVERITY:
         if (phrase->value != -2)
@@ -273,6 +274,14 @@ static size_t add_phrase(struct reading *r, size_t i, const struct phrase *phras
         piece->number.value = phrase->kind == PIECE_TIMES ? phrase->value : 0;
     }
     return length;
+}
+
+static bool follows_adjective(const struct reading *r)
+{
+    if (r->piece_count == 0)
+        return false;
+    enum piece_kind kind = r->pieces[r->piece_count - 1].kind;
+    return kind == PIECE_SEVERITY || kind == PIECE_FLAG || kind == PIECE_LOOSE;
 }
 
 static size_t add_number(struct reading *r, size_t i)
@@ -320,6 +329,10 @@ static size_t add_number(struct reading *r, size_t i)
         return amount;
     }
     n = hoof_say_number(r, i, &found.number);
+    if (n == 1 && hoof_say_is(r, i, "one") && follows_adjective(r)) {
+        add_piece(r, PIECE_FILLER, i, 1); /* "a bad one" */
+        return 1;
+    }
     if (n > 0 && (piece = add_piece(r, PIECE_NUMBER, i, n)))
         piece->number = found.number;
     return n;
@@ -360,6 +373,33 @@ static void add_mark(struct reading *r, size_t i)
     }
 }
 
+/* "B12 300 pg/mL" is a result, "B12 1000 mcg" a dose: where a name means a test
+ * and a medicine, what stands behind it tells. */
+static const struct name *as_test(struct reading *r, size_t behind, const struct name *name)
+{
+    const struct hoof_lexicon *lexicon = r->lexicon;
+    const struct name *other = name + 1;
+    if (name->term->class != HOOF_WORD_AGENT || other >= lexicon->names + lexicon->name_count ||
+        other->term->class != HOOF_WORD_TEST || other->word_count != name->word_count)
+        return name;
+    for (size_t k = 0; k < name->word_count; k++)
+        if (strcmp(name->words[k], other->words[k]) != 0)
+            return name;
+    for (size_t k = r->piece_count; k > 0; k--) {
+        enum piece_kind kind = r->pieces[k - 1].kind;
+        if (kind == PIECE_TOOK || kind == PIECE_NUMBER || kind == PIECE_QUANTITY)
+            return name;
+        if (kind != PIECE_FILLER)
+            break;
+    }
+    struct piece amount = {0};
+    while (hoof_say_mark(r, behind, ':') || hoof_say_is(r, behind, "level") ||
+           hoof_say_is(r, behind, "was"))
+        behind++;
+    bool dose = hoof_say_quantity(r, behind, &amount) > 0 && amount.unit_is_dose;
+    return dose || hoof_say_number(r, behind, &amount.number) == 0 ? name : other;
+}
+
 static size_t next_piece(struct reading *r, size_t i)
 {
     struct token *token = &r->tokens[i];
@@ -372,6 +412,11 @@ static size_t next_piece(struct reading *r, size_t i)
         name = NULL;
         name_length = 0;
     }
+    if (name && phrase_length >= name_length && name->term->class == HOOF_WORD_ROUTE) {
+        name = NULL;
+        name_length = 0;
+    }
+    name = name ? as_test(r, i + name_length, name) : NULL;
     double span;
     if (hoof_say_span(r, i, &span) > time)
         time = 0;
@@ -413,6 +458,13 @@ static size_t next_piece(struct reading *r, size_t i)
         return 1;
     }
     bool filler = (phrase && phrase->kind == PIECE_FILLER) || hoof_say_is(r, i, "x");
+    bool denied = r->piece_count > 0 && r->pieces[r->piece_count - 1].kind == PIECE_NO;
+    if (!filler && !denied &&
+        (strcmp(token->fold, "pain") == 0 || strcmp(token->fold, "pains") == 0)) {
+        const char *choices[] = {"belly pain", "chest pain", "headache", "somewhere else"};
+        hoof_say_ask(r, "Where was the pain?", 4, choices);
+        token->corrected = true;
+    }
     piece = add_piece(r, filler ? PIECE_FILLER : PIECE_WORD, i, 1);
     if (piece && token->corrected)
         piece->used = true; /* a question about this word was asked */

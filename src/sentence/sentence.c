@@ -17,6 +17,17 @@ static bool asks(const struct reading *r)
         hoof_say_is(r, 0, "what") && (hoof_say_is(r, 1, "a") || hoof_say_is(r, 1, "an"));
     if (exclaims)
         return false;
+    static const char *const needs_more[] = {"can",  "may",   "should", "could", "do", "did",
+                                             "when", "where", "would",  "will",  NULL};
+    static const char *const seconds[] = {"i",   "we",   "you",    "is",  "are", "was", "do",
+                                          "did", "does", "should", "can", "it",  "the", NULL};
+    for (size_t k = 0; !mark && needs_more[k]; k++) {
+        bool second = false;
+        for (size_t s = 0; seconds[s]; s++)
+            second = second || hoof_say_is(r, 1, seconds[s]);
+        if (hoof_say_is(r, 0, needs_more[k]) && (!second || hoof_say_is(r, 0, "when")))
+            return false;
+    }
     for (size_t k = 0; openers[k]; k++)
         if (hoof_say_is(r, 0, openers[k]))
             return true;

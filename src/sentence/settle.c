@@ -25,21 +25,51 @@ static void read_when(struct clause *clause)
             clause->when_first = !head_seen;
         clause->has_when = true;
         clause->when.leads = clause->when.leads || piece->when.leads;
+        bool more = piece->when.has_clock && clause->when.has_clock;
+        if (more && clause->more_count < sizeof clause->more_times / sizeof *clause->more_times)
+            clause->more_times[clause->more_count++] = piece->when;
+        if (piece->when.has_date && clause->when.has_date && !more &&
+            hoof_date_compare(piece->when.date, clause->when.date) != 0) {
+            clause->when.two_dates = true; /* "yesterday on Friday" */
+            clause->when.other_date = piece->when.date;
+        }
         hoof_say_merge_when(&clause->when, &piece->when);
     }
 }
 
-/* "after lunch" lends the clause before it a part of the day, or its clock time. */
-static void lend_meal_times(struct clauses *clauses)
+/* Is it now the time of that meal? */
+static bool is_meal_now(const struct reading *r, enum day_part part)
+{
+    int hour = hoof_zone_at(r->request->zone, r->request->now_s).clock.hour;
+    switch (part) {
+    case PART_MORNING:
+        return hour >= 5 && hour < 11;
+    case PART_AFTERNOON:
+        return hour >= 11 && hour < 15;
+    case PART_EVENING:
+        return hour >= 17 && hour < 22;
+    default:
+        return true;
+    }
+}
+
+/* A meal's name tells the half of the day of a clock time beside it. Alone it is
+ * a part of the day (a date, no clock time is made up), or now while that meal
+ * is on. "After lunch" lends it to the clause before. */
+static void use_meal_names(const struct reading *r, struct clauses *clauses)
 {
     for (size_t k = 0; k < clauses->count; k++) {
         struct clause *clause = &clauses->items[k];
-        if (clause->kind != CLAUSE_MEAL_TIME || clause->has_when)
-            continue;
         struct piece *meal = hoof_say_find(clause, PIECE_MEAL);
-        if (meal && meal->value != PART_NONE) {
+        bool fits = clause->kind == CLAUSE_MEAL_TIME || clause->kind == CLAUSE_MEAL;
+        if (!fits || !meal || meal->value == PART_NONE || clause->when.part != PART_NONE)
+            continue;
+        enum day_part part = (enum day_part)meal->value;
+        if (clause->has_when && clause->when.has_clock) {
+            clause->when.part = part;
+        } else if (!clause->has_when && !r->request->at && !is_meal_now(r, part)) {
             clause->has_when = true;
-            clause->when.part = (enum day_part)meal->value;
+            clause->when.part = part;
         }
     }
 }
@@ -167,7 +197,7 @@ void hoof_say_settle(struct reading *r, struct clauses *clauses)
     for (size_t k = 0; k < clauses->count; k++)
         read_when(&clauses->items[k]);
     carry_days(clauses);
-    lend_meal_times(clauses);
+    use_meal_names(r, clauses);
     share_times(clauses);
     for (size_t k = 0; k < clauses->count && !r->no_memory; k++) {
         struct clause *clause = &clauses->items[k];

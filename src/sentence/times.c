@@ -101,8 +101,17 @@ static int spoken_hour(const struct reading *r, size_t i)
     return hour >= 1 && hour <= 12 ? hour : -1;
 }
 
+static bool ends_here(const struct reading *r, size_t i);
+
+/* Nothing that "5 to 10" could count: an end, or am and pm. */
+static bool ends_after(const struct reading *r, size_t i)
+{
+    char half;
+    return ends_here(r, i) || half_of_day(r, i, &half) > 0;
+}
+
 /* "half past six", "quarter to 8", "ten past 6", "half six", "six o'clock". */
-static size_t spoken_clock(const struct reading *r, size_t i, struct when *when)
+static size_t spoken_clock(const struct reading *r, size_t i, bool led, struct when *when)
 {
     static const char *const past[] = {"past", NULL}, *const to[] = {"to", "til", "before", NULL};
     size_t at = i + (hoof_say_is(r, i, "a") && hoof_say_is(r, i + 1, "quarter") ? 1 : 0);
@@ -113,6 +122,7 @@ static size_t spoken_clock(const struct reading *r, size_t i, struct when *when)
         minutes = hoof_say_number_word(r->tokens[at].fold);
     if (minutes < 0 || minutes > 59 || at >= r->token_count)
         return 0;
+    bool usual = minutes % 5 == 0 || small(r, at, 2) < 0;
     size_t n = at + 1;
     if (minutes == 20 && hoof_say_is(r, n, "five")) {
         minutes = 25;
@@ -121,11 +131,13 @@ static size_t spoken_clock(const struct reading *r, size_t i, struct when *when)
     size_t before_unit = n;
     if (hoof_say_is(r, n, "min") || hoof_say_is(r, n, "minutes") || hoof_say_is(r, n, "mins"))
         n++;
-    bool after = any_of(r, n, past), until = n == before_unit && hoof_say_is(r, n, "to");
+    bool after = any_of(r, n, past);
+    bool until = usual && n == before_unit && hoof_say_is(r, n, "to");
     until = until || (n > before_unit && any_of(r, n, to));
+    bool says_minutes = n > before_unit || small(r, at, 2) < 0;
     int hour = after || until ? spoken_hour(r, n + 1) : -1;
     char half = 0;
-    if (hour > 0 && minutes > 0) {
+    if (hour > 0 && minutes > 0 && !(until && !led && !says_minutes && !ends_after(r, n + 2))) {
         n += 2 + half_of_day(r, n + 2, &half);
         if (until) {
             hour = hour == 1 ? 12 : hour - 1;
@@ -214,6 +226,11 @@ static size_t digital_clock(const struct reading *r, size_t i, bool led, bool af
             set_clock(when, number, minute, half, zero || h);
             return end - i;
         }
+        if (tail && colon) { /* 25:00 */
+            when->impossible = true;
+            when->until_hour = -1;
+            return 3;
+        }
         n = half_of_day(r, i + 1, &half);
         if (n > 0 && number >= 1 && number < 24) {
             set_clock(when, number, 0, half, zero);
@@ -224,7 +241,8 @@ static size_t digital_clock(const struct reading *r, size_t i, bool led, bool af
             return 2;
         }
         bool part = hoof_say_mark(r, i + 1, '.') && is_glued(r, i + 1) && is_digits(r, i + 2);
-        if (led && number < 24 && !after_value && !part && !colon && !unit_follows(r, i + 1)) {
+        if (led && number < 24 && !after_value && !part && !(colon && is_digits(r, i + 2)) &&
+            !unit_follows(r, i + 1)) {
             set_clock(when, number, 0, 0, zero);
             return 1;
         }
@@ -256,7 +274,7 @@ static size_t clock_at(const struct reading *r, size_t i, bool led, bool after_v
         set_clock(when, 12, 0, 'a', false);
         return 1;
     }
-    size_t n = spoken_clock(r, i, when);
+    size_t n = spoken_clock(r, i, led && !hoof_say_is(r, i - 1, "from"), when);
     if (n > 0)
         return n;
     if (led && spoken_hour(r, i) > 0 && r->tokens[i].kind == TOKEN_WORD) {
@@ -362,7 +380,7 @@ static size_t numeric_date(const struct reading *r, size_t i, bool led, struct w
     } else if (mark == '.') {
         return 0;
     }
-    bool severity = b == 10 && !has_year && !led;
+    bool severity = b == 10 && a <= 10 && !has_year && !led;
     bool fraction = a < b && b <= 4 && !has_year && !led;
     if (severity || fraction)
         return 0;
@@ -505,6 +523,9 @@ static const struct day_phrase {
     {"at supper", 99, PART_EVENING},
     {"at bedtime", 99, PART_EVENING},
     {"before bed", 99, PART_EVENING},
+    {"since breakfast", 99, PART_MORNING},
+    {"since lunch", 99, PART_AFTERNOON},
+    {"since dinner", 99, PART_EVENING},
 };
 
 static size_t weekday_at(const struct reading *r, size_t i, bool led, struct when *when)
@@ -637,8 +658,7 @@ size_t hoof_say_when(struct reading *r, size_t i, bool after_value, struct when 
         *when = (struct when){.until_hour = -1};
         return 0;
     }
-    return at + (hoof_say_mark(r, at, '~') ? 0 : 0) + (n > 0 && the && when->has_date ? the : 0) +
-           n - i;
+    return at + the + n - i;
 }
 
 void hoof_say_merge_when(struct when *into, const struct when *other)
@@ -669,4 +689,5 @@ void hoof_say_merge_when(struct when *into, const struct when *other)
     into->is_now = into->is_now || other->is_now;
     into->since = into->since || other->since;
     into->vague = into->vague || other->vague;
+    into->impossible = into->impossible || other->impossible;
 }

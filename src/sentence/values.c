@@ -58,11 +58,9 @@ static const char *unit_without_word(struct reading *r, const struct hoof_lexico
     static const struct {
         const char *id, *other;
     } others[] = {
-        {"weight", "[lb_av]"},           {"temperature", "[degF]"},
-        {"hemoglobin", "g/L"},           {"creatinine", "umol/L"},
-        {"bilirubin", "umol/L"},         {"glucose", "mmol/L"},
-        {"5-hiaa-urine", "umol/(24.h)"}, {"chromogranin-a", "ug/L"},
-        {"hba1c", "mmol/mol"},           {"albumin", "g/dL"},
+        {"weight", "[lb_av]"},           {"temperature", "[degF]"}, {"hemoglobin", "g/L"},
+        {"creatinine", "umol/L"},        {"bilirubin", "umol/L"},   {"glucose", "mmol/L"},
+        {"5-hiaa-urine", "umol/(24.h)"}, {"hba1c", "mmol/mol"},     {"albumin", "g/L"},
     };
     bool usual = in_limits(term, value, term->unit);
     const char *other = NULL;

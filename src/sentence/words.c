@@ -89,11 +89,11 @@ static const struct phrase phrases[] = {
     {"opened bowels", PIECE_STOOL, 0},
     {"bowels open", PIECE_STOOL, 0},
     {"bowels opened", PIECE_STOOL, 0},
-    {"bristol", PIECE_BRISTOL, 0},
-    {"bristol type", PIECE_BRISTOL, 0},
-    {"bristol stool", PIECE_BRISTOL, 0},
-    {"bristol stool type", PIECE_BRISTOL, 0},
-    {"bss", PIECE_BRISTOL, 0},
+    {"bristol", PIECE_BRISTOL, 1},
+    {"bristol type", PIECE_BRISTOL, 1},
+    {"bristol stool", PIECE_BRISTOL, 1},
+    {"bristol stool type", PIECE_BRISTOL, 1},
+    {"bss", PIECE_BRISTOL, 1},
     {"type", PIECE_BRISTOL, 0},
     {"watery", PIECE_FLAG, HOOF_STOOL_WATERY},
     {"liquid", PIECE_FLAG, HOOF_STOOL_WATERY},
@@ -180,7 +180,6 @@ static const struct phrase phrases[] = {
     {"massive", PIECE_SEVERITY, 8},
     {"unbearable", PIECE_SEVERITY, 8},
     {"excruciating", PIECE_SEVERITY, 8},
-    {"worst", PIECE_SEVERITY, 8},
     {"severity", PIECE_SEVERITY, -2}, /* a number follows */
     {"sev", PIECE_SEVERITY, -2},
     {"intensity", PIECE_SEVERITY, -2},
@@ -408,54 +407,56 @@ static const struct phrase phrases[] = {
 /* Words that carry no meaning of their own here. They are not reported, and no
  * misspelling is looked for behind them. */
 static const char *const fillers[] = {
-    "a",           "again",  "am",       "an",       "another",   "any",      "approx",   "are",
-    "as",          "at",     "be",       "been",     "by",        "ca",       "circa",    "could",
-    "day",         "did",    "do",       "each",     "episode",   "episodes", "ended",    "every",
-    "experienced", "feel",   "feeling",  "felt",     "for",       "from",     "gave",     "get",
-    "getting",     "given",  "go",       "going",    "gone",      "got",      "had",      "has",
-    "have",        "having", "he",       "her",      "here",      "him",      "his",      "i",
-    "id",          "ill",    "im",       "in",       "is",        "it",       "its",      "ive",
-    "just",        "kind",   "lasted",   "lasting",  "long",      "me",       "my",       "myself",
-    "noticed",     "of",     "off",      "ok",       "on",        "only",     "onto",     "our",
-    "out",         "over",   "please",   "pretty",   "quite",     "rather",   "really",   "round",
-    "she",         "some",   "started",  "starting", "still",     "suddenly", "that",     "the",
-    "their",       "them",   "there",    "they",     "this",      "to",       "today",    "too",
-    "until",       "up",     "very",     "was",      "we",        "went",     "were",     "which",
-    "woke",        "you",    "your",     "log",      "logged",    "reading",  "result",   "results",
-    "came",        "back",   "about",    "around",   "around",    "roughly",  "oh",       "ugh",
-    "hi",          "hello",  "thanks",   "thank",    "attack",    "attacks",  "bout",     "bouts",
-    "spell",       "spells", "measured", "test",     "level",     "thing",    "somewhat", "per",
-    "into",        "worth",  "total",    "all",      "both",      "done",     "having",   "since",
-    "new",         "little", "bit",      "usual",    "currently", "maybe",    "think",    "usually",
+    "what",     "worst",    "w",       "a",           "again",  "am",       "an",       "another",
+    "any",      "approx",   "are",     "as",          "at",     "be",       "been",     "by",
+    "ca",       "circa",    "could",   "day",         "did",    "do",       "each",     "episode",
+    "episodes", "ended",    "every",   "experienced", "feel",   "feeling",  "felt",     "for",
+    "from",     "gave",     "get",     "getting",     "given",  "go",       "going",    "gone",
+    "got",      "had",      "has",     "have",        "having", "he",       "her",      "here",
+    "him",      "his",      "i",       "id",          "ill",    "im",       "in",       "is",
+    "it",       "its",      "ive",     "just",        "kind",   "lasted",   "lasting",  "long",
+    "me",       "my",       "myself",  "noticed",     "of",     "off",      "ok",       "on",
+    "only",     "onto",     "our",     "out",         "over",   "please",   "pretty",   "quite",
+    "rather",   "really",   "round",   "she",         "some",   "started",  "starting", "still",
+    "suddenly", "that",     "the",     "their",       "them",   "there",    "they",     "this",
+    "to",       "today",    "too",     "until",       "up",     "very",     "was",      "we",
+    "went",     "were",     "which",   "woke",        "you",    "your",     "log",      "logged",
+    "reading",  "result",   "results", "came",        "back",   "about",    "around",   "around",
+    "roughly",  "oh",       "ugh",     "hi",          "hello",  "thanks",   "thank",    "attack",
+    "attacks",  "bout",     "bouts",   "spell",       "spells", "measured", "test",     "level",
+    "thing",    "somewhat", "per",     "into",        "worth",  "total",    "all",      "both",
+    "done",     "having",   "since",   "new",         "little", "bit",      "usual",    "currently",
+    "maybe",    "think",    "usually",
 };
 
 /* Common words that are near a name: never taken for a misspelling of it. */
 static const char *const common[] = {
-    "couch",    "tried",    "where",   "there",    "these",   "those",     "their",    "house",
-    "large",    "great",    "later",   "never",    "other",   "water",     "white",    "while",
-    "would",    "could",    "should",  "about",    "after",   "again",     "right",    "light",
-    "night",    "might",    "sight",   "eight",    "weigh",   "weight",    "height",   "heart",
-    "hearth",   "earth",    "walk",    "talked",   "worked",  "baked",     "cooked",   "asked",
-    "looked",   "liked",    "lived",   "moved",    "phone",   "plate",     "place",    "price",
-    "quite",    "quiet",    "round",   "sound",    "south",   "north",     "month",    "mouth",
-    "start",    "state",    "still",   "stood",    "stool",   "store",     "story",    "study",
-    "table",    "tabled",   "taste",   "tasted",   "today",   "towel",     "trial",    "train",
-    "trips",    "truck",    "trust",   "upset",    "using",   "usual",     "visit",    "voice",
-    "watch",    "whole",    "world",   "worry",    "worse",   "worst",     "young",    "brother",
-    "mother",   "father",   "sister",  "dinner",   "doctor",  "garden",    "friend",   "people",
-    "before",   "better",   "during",  "enough",   "follow",  "having",    "little",   "lovely",
-    "minute",   "moment",   "number",  "office",   "person",  "really",    "rested",   "shower",
-    "simple",   "single",   "slept",   "sleepy",   "steps",   "sunday",    "monday",   "swelled",
-    "things",   "through",  "though",  "thought",  "tonight", "travelled", "waiting",  "walking",
-    "wanted",   "washed",   "window",  "winter",   "yellow",  "evening",   "morning",  "nothing",
-    "several",  "seven",    "three",   "cream",    "bread",   "beans",     "green",    "black",
-    "brown",    "fresh",    "fried",   "flour",    "fruit",   "grape",     "steak",    "toast",
-    "flesh",    "crush",    "brush",   "plush",    "flash",   "rough",     "tough",    "laugh",
-    "cheat",    "wheat",    "sweet",   "swear",    "sweater", "stair",     "strain",   "string",
-    "closed",   "noted",    "scant",   "scare",    "scarf",   "stream",    "street",   "straw",
-    "cancer",   "bought",   "caught",  "fought",   "brought", "bonded",    "hospital", "battery",
-    "medicine", "family",   "church",  "clinic",   "nurse",   "purse",     "course",   "horse",
-    "letter",   "pressure", "measure", "treasure", "patient", "package",   "message",  "massage",
+    "couch",   "tried",    "where",    "there",   "these",    "those",     "their",    "house",
+    "large",   "great",    "later",    "never",   "other",    "water",     "white",    "while",
+    "would",   "could",    "should",   "about",   "after",    "again",     "right",    "light",
+    "night",   "might",    "sight",    "eight",   "weigh",    "weight",    "height",   "heart",
+    "hearth",  "earth",    "walk",     "talked",  "worked",   "baked",     "cooked",   "asked",
+    "looked",  "liked",    "lived",    "moved",   "phone",    "plate",     "place",    "price",
+    "quite",   "quiet",    "round",    "sound",   "south",    "north",     "month",    "mouth",
+    "start",   "state",    "still",    "stood",   "stool",    "store",     "story",    "study",
+    "table",   "tabled",   "taste",    "tasted",  "today",    "towel",     "trial",    "train",
+    "trips",   "truck",    "trust",    "upset",   "using",    "usual",     "visit",    "voice",
+    "watch",   "whole",    "world",    "worry",   "worse",    "worst",     "young",    "brother",
+    "mother",  "father",   "sister",   "dinner",  "doctor",   "garden",    "friend",   "people",
+    "before",  "better",   "during",   "enough",  "follow",   "having",    "little",   "lovely",
+    "minute",  "moment",   "number",   "office",  "person",   "really",    "rested",   "shower",
+    "simple",  "single",   "slept",    "sleepy",  "steps",    "sunday",    "monday",   "swelled",
+    "things",  "through",  "though",   "thought", "tonight",  "travelled", "waiting",  "walking",
+    "wanted",  "washed",   "window",   "winter",  "yellow",   "evening",   "morning",  "nothing",
+    "several", "seven",    "three",    "cream",   "bread",    "beans",     "green",    "black",
+    "brown",   "fresh",    "fried",    "flour",   "fruit",    "grape",     "steak",    "toast",
+    "flesh",   "crush",    "brush",    "plush",   "flash",    "rough",     "tough",    "laugh",
+    "cheat",   "wheat",    "sweet",    "swear",   "sweater",  "stair",     "strain",   "string",
+    "closed",  "homework", "sweating", "sweats",  "sweaty",   "sweated",   "sandwich", "noted",
+    "scant",   "scare",    "scarf",    "stream",  "street",   "straw",     "cancer",   "bought",
+    "caught",  "fought",   "brought",  "bonded",  "hospital", "battery",   "medicine", "family",
+    "church",  "clinic",   "nurse",    "purse",   "course",   "horse",     "letter",   "pressure",
+    "measure", "treasure", "patient",  "package", "message",  "massage",
 };
 
 static size_t phrase_length(const struct reading *r, size_t i, const char *words)
@@ -502,6 +503,22 @@ const struct phrase *hoof_say_phrase(const struct reading *r, size_t i, size_t *
         }
     }
     return NULL;
+}
+
+/* Words of meals that are no foods: not reported as unknown. */
+bool hoof_say_meal_word(const char *fold)
+{
+    static const char *const words[] = {
+        "glass",     "glasses", "cup",   "cups",   "mug",     "slice",   "slices",   "piece",
+        "pieces",    "bowl",    "plate", "bottle", "bottles", "can",     "homemade", "small",
+        "big",       "large",   "cold",  "hot",    "warm",    "extra",   "fresh",    "leftover",
+        "leftovers", "half",    "whole", "spoon",  "handful", "portion", "helping",  "bite",
+        "bites",     "plain",   "home",  "made",   "style",   "serving", "snack",    "lots",
+    };
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (strcmp(words[k], fold) == 0)
+            return true;
+    return false;
 }
 
 bool hoof_say_common_word(const char *fold)

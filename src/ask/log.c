@@ -1,0 +1,344 @@
+#include "ask/log.h"
+
+#include <string.h>
+
+#include "ask/food.h"
+#include "ask/lexicon.h"
+#include "base/text.h"
+#include "sentence/sentence.h"
+
+/*
+ * The sentence is read twice at most: first without the table of foods, which
+ * is the larger one, and again with it when words are left over or a meal was
+ * named. So "flush x2" never pays for the foods.
+ */
+
+static const char *const kinds[] = {
+    [HOOF_SAID_SYMPTOM] = "symptom", [HOOF_SAID_STOOL] = "stool", [HOOF_SAID_MEAL] = "meal",
+    [HOOF_SAID_DOSE] = "dose",       [HOOF_SAID_LAB] = "lab",     [HOOF_SAID_VITAL] = "vital",
+    [HOOF_SAID_FACTOR] = "factor",   [HOOF_SAID_EVENT] = "event", [HOOF_SAID_NOTHING] = "nothing",
+    [HOOF_SAID_NOTE] = "note",
+};
+
+/* ---- one entry as a record ---- */
+
+static bool put(json_t *record, const char *key, json_t *value)
+{
+    return value && json_object_set_new(record, key, value) == 0;
+}
+
+static bool put_text(json_t *record, const char *key, const char *text)
+{
+    return !text || put(record, key, json_string(text));
+}
+
+static bool put_number(json_t *record, const char *key, double value)
+{
+    if (value < 0)
+        return true;
+    bool whole = value == (double)(int64_t)value;
+    return put(record, key, whole ? json_integer((json_int_t)value) : json_real(value));
+}
+
+static bool put_flags(json_t *record, unsigned flags)
+{
+    static const struct {
+        unsigned flag;
+        const char *name;
+    } names[] = {{HOOF_STOOL_NOCTURNAL, "nocturnal"},
+                 {HOOF_STOOL_OILY, "oily"},
+                 {HOOF_STOOL_BLOOD, "blood"},
+                 {HOOF_STOOL_WATERY, "watery"},
+                 {HOOF_STOOL_URGENT, "urgent"}};
+    json_t *list = flags ? json_array() : NULL;
+    if (!list)
+        return flags == 0;
+    bool good = true;
+    for (size_t k = 0; good && k < sizeof names / sizeof *names; k++)
+        if (flags & names[k].flag)
+            good = json_array_append_new(list, json_string(names[k].name)) == 0;
+    if (!good) {
+        json_decref(list);
+        return false;
+    }
+    return put(record, "flags", list);
+}
+
+static bool put_foods(json_t *record, const struct hoof_said *said)
+{
+    json_t *list = json_array();
+    for (size_t k = 0; list && k < said->food_count; k++) {
+        if (json_array_append_new(list, json_string(said->foods[k])) != 0) {
+            json_decref(list);
+            list = NULL;
+        }
+    }
+    return put(record, "foods", list);
+}
+
+static bool fill_meal(json_t *record, const struct hoof_said *said)
+{
+    static const char *const sizes[] = {NULL, "small", "usual", "large"};
+    return put_foods(record, said) && put_text(record, "size", sizes[said->size]);
+}
+
+static bool fill_dose(json_t *record, const struct hoof_said *said)
+{
+    return put_text(record, "agent", said->name) && put_text(record, "product", said->product) &&
+           put_number(record, "dose", said->dose) &&
+           put_text(record, "unit", said->dose >= 0 ? said->unit : NULL) &&
+           put_text(record, "route", said->route) && put_text(record, "site", said->site) &&
+           (!said->rescue || put(record, "rescue", json_true())) &&
+           (!said->skipped || put(record, "skipped", json_true()));
+}
+
+static bool fill_value(json_t *record, const struct hoof_said *said)
+{
+    const char *key = said->kind == HOOF_SAID_LAB ? "test" : "name";
+    if (!put_text(record, key, said->name) || !put_number(record, "systolic", said->systolic) ||
+        !put_number(record, "diastolic", said->diastolic))
+        return false;
+    if (said->word)
+        return put_text(record, "value", said->word);
+    return !said->has_value ||
+           (put_number(record, "value", said->value) && put_text(record, "unit", said->unit));
+}
+
+static bool fill(json_t *record, const struct hoof_said *said)
+{
+    switch (said->kind) {
+    case HOOF_SAID_SYMPTOM:
+        return put_text(record, "name", said->name) && put_number(record, "count", said->count) &&
+               put_number(record, "severity", said->severity) &&
+               put_number(record, "minutes", said->minutes);
+    case HOOF_SAID_STOOL:
+        return put_number(record, "count", said->count) &&
+               put_number(record, "bristol", said->bristol) && put_flags(record, said->flags);
+    case HOOF_SAID_MEAL:
+        return fill_meal(record, said);
+    case HOOF_SAID_DOSE:
+        return fill_dose(record, said);
+    case HOOF_SAID_LAB:
+    case HOOF_SAID_VITAL:
+    case HOOF_SAID_FACTOR:
+        return fill_value(record, said);
+    case HOOF_SAID_EVENT:
+        return put_text(record, "name", said->name);
+    case HOOF_SAID_NOTHING:
+    case HOOF_SAID_NOTE:
+        return true;
+    }
+    return false;
+}
+
+/* The entry's text: the sentence as written; meals and notes keep their own
+ * words, unless something outside of them was not understood. */
+static bool put_words(json_t *record, const struct hoof_said *said,
+                      const struct hoof_sentence_answer *read, const char *sentence, size_t n)
+{
+    bool own = said->text && !read->whole_text;
+    return put(record, "text", own ? json_string(said->text) : json_stringn(sentence, n));
+}
+
+static void free_json(void *value)
+{
+    json_decref(value);
+}
+
+static bool add_record(struct hoof_ask *ask, const struct hoof_said *said,
+                       const struct hoof_sentence_answer *read, const char *sentence, size_t n,
+                       json_t *entries, struct hoof_error *err)
+{
+    char at[32];
+    hoof_moment_text(&said->at, at);
+    json_t *record = json_object();
+    bool good = record && put_text(record, "kind", kinds[said->kind]) && fill(record, said) &&
+                put_text(record, "at", at) && put_text(record, "zone", hoof_zone_name(ask->zone)) &&
+                put_words(record, said, read, sentence, n) &&
+                put_text(record, "author", ask->author);
+    if (!good) {
+        json_decref(record);
+        return hoof_fail_memory(err);
+    }
+    const struct hoof_kind *kind =
+        hoof_kind_find(HOOF_ENTRY, kinds[said->kind], strlen(kinds[said->kind]));
+    if (!kind) {
+        json_decref(record);
+        return hoof_fail_bug(err, "the sentence gave an entry of no kind");
+    }
+    if (!hoof_record_check(kind, record, false, err)) {
+        json_decref(record);
+        return false;
+    }
+    return json_array_append_new(entries, record) == 0 || hoof_fail_memory(err);
+}
+
+/* ---- reading ---- */
+
+static bool read_sentence(struct hoof_ask *ask, const struct hoof_sentence_request *request,
+                          struct hoof_sentence_answer *out, struct hoof_error *err)
+{
+    const struct hoof_lexicon *lexicon;
+    const struct hoof_food_table *foods;
+    if (!hoof_ask_lexicon(ask, &lexicon, err) ||
+        !hoof_sentence_read(lexicon, NULL, request, ask->arena, out, err))
+        return false;
+    bool wants_foods = out->not_understood_count > 0 || out->question_count > 0;
+    for (size_t k = 0; k < out->entry_count; k++)
+        wants_foods = wants_foods || out->entries[k].kind == HOOF_SAID_MEAL;
+    if (!wants_foods || out->is_question)
+        return true;
+    return hoof_ask_food_table(ask, &foods, err) &&
+           hoof_sentence_read(lexicon, foods, request, ask->arena, out, err);
+}
+
+static bool read_at(struct hoof_ask *ask, const char *text, struct hoof_moment *out,
+                    struct hoof_error *err)
+{
+    if (!hoof_moment_parse_local(text, strlen(text), ask->zone, out, err))
+        return false;
+    bool to_come = out->day_level ? hoof_date_compare(out->date, hoof_ask_today_date(ask)) > 0
+                                  : out->utc_s > ask->now.utc_ms / 1000 + 300;
+    if (!to_come)
+        return true;
+    return hoof_fail(err, HOOF_REQUEST, "--at",
+                     "%s is still to come. Log what has happened, with the time when it did.",
+                     text);
+}
+
+/* ---- the answer ---- */
+
+static bool copy_answer(struct hoof_ask *ask, const struct hoof_sentence_answer *read,
+                        struct hoof_log_answer *out, struct hoof_error *err)
+{
+    out->not_understood = (struct hoof_strings){read->not_understood, read->not_understood_count};
+    out->notes = (struct hoof_strings){read->notes, read->note_count};
+    out->questions.items =
+        hoof_alloc_array(ask->arena, read->question_count + 1, sizeof *out->questions.items);
+    if (!out->questions.items)
+        return hoof_fail_memory(err);
+    for (size_t k = 0; k < read->question_count; k++) {
+        struct hoof_question *question = &out->questions.items[k];
+        const struct hoof_said_question *asked = &read->questions[k];
+        const char **choices =
+            hoof_alloc_array(ask->arena, asked->choice_count + 1, sizeof *choices);
+        if (!choices)
+            return hoof_fail_memory(err);
+        memcpy(choices, asked->choices, asked->choice_count * sizeof *choices);
+        question->text = asked->text;
+        question->choices = (struct hoof_strings){choices, asked->choice_count};
+    }
+    out->questions.count = read->question_count;
+    return true;
+}
+
+static bool refuse_question(struct hoof_error *err)
+{
+    return hoof_fail(err, HOOF_REQUEST, NULL,
+                     "That reads like a question, so nothing was saved. To ask what is in a food, "
+                     "type: hoofbeat food pizza and red wine. To log, say what happened: flush at "
+                     "6.45pm.");
+}
+
+static bool refuse_nothing(struct hoof_error *err)
+{
+    return hoof_fail(err, HOOF_REQUEST, NULL,
+                     "Nothing in it was understood, so nothing was saved. You could say: flushed "
+                     "badly at 6.45pm; 4 loose stools today; took 2 loperamide 2 mg; pizza and "
+                     "red wine at noon; BP 142/85. For anything else begin with \"note:\".");
+}
+
+/* With only questions left nothing is saved; the first one is asked back. */
+static bool refuse_doubt(struct hoof_ask *ask, const struct hoof_sentence_answer *read,
+                         struct hoof_error *err)
+{
+    const struct hoof_said_question *question = &read->questions[0];
+    const char *choices = "";
+    for (size_t k = 0; k < question->choice_count; k++) {
+        const char *mark = k == 0 ? "" : k + 1 == question->choice_count ? ", or " : ", ";
+        choices = hoof_format(ask->arena, "%s%s%s", choices, mark, question->choices[k]);
+        if (!choices)
+            return hoof_fail_memory(err);
+    }
+    return hoof_fail(err, HOOF_REQUEST, NULL,
+                     "Nothing was saved, because one thing is not clear. %s (%s) Write it out and "
+                     "send it again.",
+                     question->text, choices);
+}
+
+static bool save(struct hoof_ask *ask, struct hoof_log_answer *out, struct hoof_error *err)
+{
+    struct hoof_change change;
+    if (!hoof_change_begin(ask->books, "log", ask->now.utc_ms, ask->uuids, &change, err))
+        return false;
+    size_t index;
+    json_t *record;
+    json_array_foreach(out->entries, index, record)
+    {
+        char id[HOOF_UUID_TEXT];
+        if (!hoof_change_add(&change, HOOF_ENTRY, record, id, err)) {
+            hoof_change_abandon(&change);
+            return false;
+        }
+        if (!put_text(record, "id", id)) {
+            hoof_change_abandon(&change);
+            return hoof_fail_memory(err);
+        }
+    }
+    if (!hoof_change_commit(&change, err))
+        return false;
+    out->saved = true;
+    out->change = change.number;
+    return true;
+}
+
+static bool is_blank(const char *text, size_t n)
+{
+    for (size_t at = 0; at < n;) {
+        size_t length = hoof_utf8_length(text + at, n - at);
+        if (length == 0 || !hoof_is_space(hoof_utf8_decode(text + at, n - at, &length)))
+            return false;
+        at += length;
+    }
+    return true;
+}
+
+bool hoof_ask_log(struct hoof_ask *ask, const struct hoof_log_request *request,
+                  struct hoof_log_answer *out, struct hoof_error *err)
+{
+    enum { LONGEST = 8000 };
+    struct hoof_sentence_answer read;
+    struct hoof_moment at;
+    *out = (struct hoof_log_answer){0};
+    if (is_blank(request->sentence, request->n))
+        return refuse_nothing(err);
+    if (request->n > LONGEST)
+        return hoof_fail(err, HOOF_REQUEST, NULL,
+                         "The sentence has %zu bytes, and %d are the most. Log it in parts.",
+                         request->n, LONGEST);
+    if (request->at && !read_at(ask, request->at, &at, err))
+        return false;
+    struct hoof_sentence_request sentence = {.text = request->sentence,
+                                             .n = request->n,
+                                             .now_s = ask->now.utc_ms / 1000,
+                                             .zone = ask->zone,
+                                             .at = request->at ? &at : NULL};
+    if (!read_sentence(ask, &sentence, &read, err))
+        return false;
+    if (read.is_question)
+        return refuse_question(err);
+    if (read.entry_count == 0 && read.question_count == 0)
+        return refuse_nothing(err);
+    if (read.entry_count == 0 && request->save)
+        return refuse_doubt(ask, &read, err);
+    out->entries = json_array();
+    if (!out->entries || !hoof_arena_own(ask->arena, out->entries, free_json))
+        return hoof_fail_memory(err);
+    for (size_t k = 0; k < read.entry_count; k++)
+        if (!add_record(ask, &read.entries[k], &read, request->sentence, request->n, out->entries,
+                        err))
+            return false;
+    if (!copy_answer(ask, &read, out, err))
+        return false;
+    return !request->save || save(ask, out, err);
+}
