@@ -61,7 +61,7 @@ static bool port_failed(uint16_t port, struct hoof_error *err)
 static bool open_sockets(struct server *server, uint16_t port, struct hoof_error *err)
 {
     for (int tries = 0; tries < 8; tries++) {
-        struct sockaddr_in bound;
+        struct sockaddr_in bound = {0};
         socklen_t size = sizeof bound;
         server->sockets[0] = listen_on(AF_INET, port);
         if (server->sockets[0] < 0)
