@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "book/db.h"
 
-enum { QUICK_COUNT = 4, QUICK_DAYS = 60, QUICK_ENTRIES = 500, QUICK_BYTES = 60 };
+enum { QUICK_COUNT = 4, QUICK_DAYS = 60, QUICK_ENTRIES = 300, QUICK_BYTES = 60 };
 
 static const char *text_of(const struct hoof_record *record, const char *key)
 {
@@ -173,8 +173,43 @@ static const char *said_agent(struct hoof_ask *ask, const char *id)
     return name ? name : id_in_words(ask, id);
 }
 
+struct habit {
+    const char *sentence, *key; /* as said last, and folded */
+    size_t times;
+    int64_t last_change; /* the entries of one sentence count once */
+    int64_t last_s;
+};
+
+/* Each agent's name is looked up once. */
+struct habits {
+    struct habit *items;
+    size_t count, capacity;
+    struct agent_name {
+        const char *id, *said;
+    } * agents;
+    size_t agent_count, agent_capacity;
+};
+
+static const char *agent_name(struct hoof_ask *ask, struct habits *habits, const char *id)
+{
+    for (size_t i = 0; i < habits->agent_count; i++)
+        if (strcmp(habits->agents[i].id, id) == 0)
+            return habits->agents[i].said;
+    habits->agents = hoof_grow(ask->arena, habits->agents, habits->agent_count,
+                               &habits->agent_capacity, sizeof *habits->agents);
+    if (!habits->agents) {
+        habits->agent_count = habits->agent_capacity = 0;
+        return NULL;
+    }
+    const char *said = said_agent(ask, id);
+    if (said)
+        habits->agents[habits->agent_count++] = (struct agent_name){id, said};
+    return said;
+}
+
 /* The sentence that would log such an entry again; NULL: none would. */
-static const char *sentence_of(struct hoof_ask *ask, const struct hoof_record *record)
+static const char *sentence_of(struct hoof_ask *ask, struct habits *habits,
+                               const struct hoof_record *record)
 {
     const char *text = text_of(record, "text"), *kind = record->kind;
     if (text) {
@@ -198,16 +233,9 @@ static const char *sentence_of(struct hoof_ask *ask, const struct hoof_record *r
         return NULL;
     char amount[32];
     hoof_number_text(json_number_value(dose), amount);
-    const char *name = said_agent(ask, agent);
+    const char *name = agent_name(ask, habits, agent);
     return name ? hoof_format(ask->arena, "took %s %s %s", amount, unit, name) : NULL;
 }
-
-struct habit {
-    const char *sentence, *key; /* as said last, and folded */
-    size_t times;
-    int64_t last_change; /* the entries of one sentence count once */
-    int64_t last_s;
-};
 
 static int compare_habits(const void *a, const void *b)
 {
@@ -219,15 +247,10 @@ static int compare_habits(const void *a, const void *b)
     return strcmp(x->key, y->key);
 }
 
-struct habits {
-    struct habit *items;
-    size_t count, capacity;
-};
-
 static bool note_habit(struct hoof_ask *ask, struct habits *habits,
                        const struct hoof_record *record, struct hoof_error *err)
 {
-    const char *sentence = sentence_of(ask, record);
+    const char *sentence = sentence_of(ask, habits, record);
     if (!sentence)
         return true;
     const char *key = hoof_fold(ask->arena, sentence, strlen(sentence));
