@@ -70,23 +70,31 @@ static int columns_of(const char *s, size_t n)
     return (int)hoof_text_columns(s, n);
 }
 
-/* A word longer than the width is cut at character boundaries, so that nothing
- * runs out of the window. */
+/* Columns of text that may hold bytes which are shown as something else. */
+static int shown_columns(const char *s)
+{
+    struct hoof_buf clean = {0};
+    hoof_text_clean(&clean, s, strlen(s));
+    int columns = columns_of(hoof_buf_string(&clean), clean.len);
+    hoof_buf_release(&clean);
+    return columns;
+}
+
+/* A clean word; one that is longer than the width is cut at character
+ * boundaries, so that nothing runs out of the window. */
 static int put_word(struct hoof_text *text, int column, int rest, int width, const char *s,
                     size_t n)
 {
     size_t at = 0;
     while (at < n) {
         size_t length = hoof_utf8_length(s + at, n - at);
-        if (length == 0)
-            length = 1;
         int wide = columns_of(s + at, length);
         if (column + wide > width && column > rest) {
             hoof_text_newline(text);
             spaces(text, rest);
             column = rest;
         }
-        hoof_text_clean(text->buf, s + at, length);
+        hoof_buf_add(text->buf, s + at, length);
         column += wide;
         at += length;
     }
@@ -100,7 +108,8 @@ static void wrap_from(struct hoof_text *text, int column, int rest, const char *
     if (rest > width - 12)
         rest = width - 12;
     bool line_start = true;
-    while (*s) {
+    struct hoof_buf word = {0};
+    while (*s && !word.failed) {
         if (*s == '\n') {
             hoof_text_newline(text);
             s++;
@@ -115,7 +124,9 @@ static void wrap_from(struct hoof_text *text, int column, int rest, const char *
         size_t n = strcspn(s, " \n");
         if (n == 0)
             continue;
-        int wide = columns_of(s, n);
+        hoof_buf_clear(&word);
+        hoof_text_clean(&word, s, n);
+        int wide = columns_of(hoof_buf_string(&word), word.len);
         if (!line_start && column + 1 + wide > width) {
             hoof_text_newline(text);
             spaces(text, rest);
@@ -124,10 +135,12 @@ static void wrap_from(struct hoof_text *text, int column, int rest, const char *
             hoof_buf_byte(text->buf, ' ');
             column++;
         }
-        column = put_word(text, column, rest, width, s, n);
+        column = put_word(text, column, rest, width, hoof_buf_string(&word), word.len);
         line_start = false;
         s += n;
     }
+    text->buf->failed |= word.failed;
+    hoof_buf_release(&word);
     hoof_text_newline(text);
 }
 
@@ -142,7 +155,7 @@ void hoof_text_labelled(struct hoof_text *text, int first, int rest, enum hoof_s
 {
     spaces(text, first);
     hoof_text_styled(text, style, label);
-    int column = first + columns_of(label, strlen(label));
+    int column = first + shown_columns(label);
     if (column >= rest && *s) {
         hoof_text_newline(text);
         column = 0;

@@ -75,6 +75,15 @@ static void makes_control_bytes_visible(void **state)
     expect(&f, "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd");
 }
 
+static void bytes_that_are_no_text_are_counted_as_they_are_shown(void **state)
+{
+    struct fixture f;
+    begin(&f, 20);
+    hoof_text_wrap(&f.text, 0, 0, "\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff 123456789\xc3 x");
+    assert_string_equal(strchr(hoof_buf_string(&f.buf), '\n') + 1, "123456789\xef\xbf\xbd x\n");
+    hoof_buf_release(&f.buf);
+}
+
 static void a_newline_in_a_text_stays_a_line_of_its_own(void **state)
 {
     struct fixture f;
@@ -175,6 +184,7 @@ int main(void)
         cmocka_unit_test(counts_columns_not_bytes),
         cmocka_unit_test(cuts_a_word_that_no_line_can_hold),
         cmocka_unit_test(makes_control_bytes_visible),
+        cmocka_unit_test(bytes_that_are_no_text_are_counted_as_they_are_shown),
         cmocka_unit_test(a_newline_in_a_text_stays_a_line_of_its_own),
         cmocka_unit_test(an_empty_text_is_an_empty_line),
         cmocka_unit_test(a_label_stands_in_its_column_or_above),
