@@ -125,17 +125,20 @@ bool hoof_terminal_answer(const struct hoof_buf *answer, bool paged, struct hoof
 
 void hoof_terminal_message(const struct hoof_error *err)
 {
-    struct hoof_buf line = {0};
-    hoof_buf_text(&line, "hoofbeat: ");
-    if (err->place[0]) {
-        hoof_text_clean(&line, err->place, strlen(err->place));
-        hoof_buf_text(&line, ": ");
+    struct hoof_buf words = {0};
+    struct hoof_buf shown = {0};
+    struct hoof_text text = {.buf = &shown, .columns = hoof_terminal_columns()};
+    hoof_buf_format(&words, "hoofbeat: %s%s%s", err->place, err->place[0] ? ": " : "", err->text);
+    if (isatty(STDERR_FILENO)) {
+        hoof_text_wrap(&text, 0, 0, hoof_buf_string(&words));
+    } else {
+        hoof_text_clean(&shown, hoof_buf_string(&words), words.len);
+        hoof_buf_byte(&shown, '\n');
     }
-    hoof_text_clean(&line, err->text, strlen(err->text));
-    hoof_buf_byte(&line, '\n');
-    if (line.failed)
+    if (words.failed || shown.failed)
         hoof_write_all(STDERR_FILENO, err->text, strlen(err->text), "The message", NULL);
     else
-        hoof_write_all(STDERR_FILENO, line.data, line.len, "The message", NULL);
-    hoof_buf_release(&line);
+        hoof_write_all(STDERR_FILENO, shown.data, shown.len, "The message", NULL);
+    hoof_buf_release(&shown);
+    hoof_buf_release(&words);
 }
