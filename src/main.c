@@ -58,9 +58,12 @@ static const struct hoof_command *choose(struct hoof_globals *globals, struct ho
 static void add_hint(const struct hoof_globals *globals, struct hoof_error *err)
 {
     size_t used = strlen(err->text);
-    if (err->code == HOOF_USAGE && globals->command && !strstr(err->text, "hoofbeat help"))
-        snprintf(err->text + used, sizeof err->text - used, " See: hoofbeat help %s",
-                 globals->command->name);
+    if (err->code != HOOF_USAGE || !globals->command || strstr(err->text, "hoofbeat help"))
+        return;
+    bool sentence = used && strchr(".?", err->text[used - 1]);
+    snprintf(err->text + used, sizeof err->text - used,
+             sentence ? " See: hoofbeat help %s" : " (see: hoofbeat help %s)",
+             globals->command->name);
 }
 
 int main(int argc, char **argv)

@@ -135,8 +135,13 @@ bool hoof_call_begin(struct hoof_call *call, const struct hoof_command *command,
         return true;
     if (!find_book(call, globals->book, err))
         return false;
-    bool ready = open_books(call, command->needs, err) && settle_zone(call, err) &&
-                 settle_now(call, globals->now, err);
+    if (!open_books(call, command->needs, err)) {
+        bool told = (command->needs & HOOF_TELLS_OF_BOOK) && err->code == HOOF_STORAGE;
+        if (told)
+            call->book_error = *err;
+        return told;
+    }
+    bool ready = settle_zone(call, err) && settle_now(call, globals->now, err);
     /* Zone and present are settled, and a book that cannot be used is told of
      * before the first page is asked for. */
     if (command->needs & HOOF_OPENS_ITSELF)

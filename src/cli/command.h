@@ -16,11 +16,12 @@
 enum hoof_needs {
     HOOF_NEEDS_NOTHING = 0,
     HOOF_NEEDS_KNOWLEDGE = 1 << 0,
-    HOOF_NEEDS_BOOK = 1 << 1,       /* journal for reading */
-    HOOF_WRITES_BOOK = 1 << 2,      /* journal for writing */
-    HOOF_NEEDS_PAGER = 1 << 3,      /* long text: paged on a terminal */
-    HOOF_OPENS_ITSELF = 1 << 4,     /* opens books on its own (serve); zone and now are settled */
-    HOOF_WRITES_WITH_WORDS = 1 << 5 /* only shows when called alone: profile */
+    HOOF_NEEDS_BOOK = 1 << 1,        /* journal for reading */
+    HOOF_WRITES_BOOK = 1 << 2,       /* journal for writing */
+    HOOF_NEEDS_PAGER = 1 << 3,       /* long text: paged on a terminal */
+    HOOF_OPENS_ITSELF = 1 << 4,      /* opens books on its own (serve); zone and now are settled */
+    HOOF_WRITES_WITH_WORDS = 1 << 5, /* only shows when called alone: profile */
+    HOOF_TELLS_OF_BOOK = 1 << 6      /* runs without a book that cannot be opened: verify */
 };
 
 /* The headings of the command list. */
@@ -40,7 +41,8 @@ struct hoof_call {
     struct hoof_buf out; /* the answer: written to standard output when the handler succeeds */
     const char *dir;     /* --book as resolved */
     const char *zone_option;
-    int exit_status; /* a handler that answers but is not well (verify) sets it */
+    struct hoof_error book_error; /* HOOF_TELLS_OF_BOOK: why the book could not be opened */
+    int exit_status;              /* a handler that answers but is not well (verify) sets it */
 };
 
 struct hoof_command {

@@ -169,7 +169,7 @@ const struct hoof_command hoof_commands[] = {
              "  hoofbeat export json -o my-journal.json"},
     {.name = "verify",
      .run = hoof_cli_verify,
-     .needs = HOOF_NEEDS_BOOK | HOOF_NEEDS_KNOWLEDGE,
+     .needs = HOOF_TELLS_OF_BOOK | HOOF_NEEDS_BOOK | HOOF_NEEDS_KNOWLEDGE,
      .group = HOOF_GROUP_DATA,
      .usage = "verify",
      .summary = "Check that the book is whole",

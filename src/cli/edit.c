@@ -18,7 +18,7 @@ bool hoof_cli_edit(struct hoof_call *call, struct hoof_error *err)
         return hoof_fail(err, HOOF_USAGE, NULL,
                          "Say what to change, for example --severity 4 or --at 18:45.");
     if (!hoof_ask_edit(&call->ask, call->argv[0], settings, count, &answer, err))
-        return false;
+        return hoof_call_field_error(err);
     hoof_call_change(call, "Changed. It now reads:", &answer);
     return true;
 }

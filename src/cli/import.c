@@ -51,7 +51,7 @@ static bool undo(struct hoof_call *call, const char *batch, struct hoof_error *e
     if (!hoof_call_words(call, 0, 0, "no file beside --undo", err) ||
         !hoof_ask_import_undo(&call->ask, batch, &answer, err))
         return false;
-    hoof_call_change(call, "The import was taken back. It held:", &answer);
+    hoof_call_change(call, "The import was taken back.", &answer);
     return true;
 }
 

@@ -55,9 +55,14 @@ bool hoof_cli_journal(struct hoof_call *call, struct hoof_error *err)
                                     {"last", &last, NULL},
                                     {0}};
     if (!hoof_options_read(call, options, err) || !hoof_call_words(call, 0, 0, "nothing", err) ||
-        (last && !read_last(last, &request.last, err)) ||
-        !hoof_ask_journal(&call->ask, &request, &records, err))
+        (last && !read_last(last, &request.last, err)))
         return false;
+    if (!hoof_ask_journal(&call->ask, &request, &records, err)) {
+        /* A date that is none is a wrong call. */
+        if (err->code == HOOF_REQUEST && strncmp(err->place, "--", 2) == 0)
+            err->code = HOOF_USAGE;
+        return false;
+    }
     if (call->json) {
         hoof_journal_json(&records, &call->out);
         return true;

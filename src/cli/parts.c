@@ -1,5 +1,8 @@
 #include "cli/parts.h"
 
+#include <stdio.h>
+#include <string.h>
+
 #include "render/journal_views.h"
 
 struct hoof_text hoof_call_text(struct hoof_call *call)
@@ -26,4 +29,16 @@ void hoof_call_change(struct hoof_call *call, const char *headline,
     }
     struct hoof_text text = hoof_call_text(call);
     hoof_change_text(&text, &call->ask, headline, answer);
+}
+
+bool hoof_call_field_error(struct hoof_error *err)
+{
+    char typed[sizeof err->place];
+    if (err->place[0] != '.' || strlen(err->place) + 2 > sizeof typed)
+        return false;
+    snprintf(typed, sizeof typed, "--%s", err->place + 1);
+    for (char *c = typed; *c; c++)
+        *c = *c == '_' ? '-' : *c;
+    memcpy(err->place, typed, strlen(typed) + 1);
+    return false;
 }

@@ -20,4 +20,8 @@ bool hoof_call_words(struct hoof_call *call, int least, int most, const char *us
 void hoof_call_change(struct hoof_call *call, const char *headline,
                       const struct hoof_change_answer *answer);
 
+/* A question names a field as the interchange file does (".severity"); here it
+ * is named as it was typed ("--severity"). Returns false. */
+bool hoof_call_field_error(struct hoof_error *err);
+
 #endif

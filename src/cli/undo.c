@@ -9,6 +9,6 @@ bool hoof_cli_undo(struct hoof_call *call, struct hoof_error *err)
     if (!hoof_options_read(call, none, err) || !hoof_call_words(call, 0, 0, "nothing", err) ||
         !hoof_ask_undo(&call->ask, &answer, err))
         return false;
-    hoof_call_change(call, "The last change was taken back. It was about:", &answer);
+    hoof_call_change(call, "The last change was taken back.", &answer);
     return true;
 }

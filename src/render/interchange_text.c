@@ -102,8 +102,8 @@ void hoof_verify_text(struct hoof_text *text, const struct hoof_verify_answer *a
     places(text, answer->problems, answer->count);
     hoof_text_newline(text);
     hoof_text_wrap(text, 0, 0,
-                   "The book was not changed. Keep a copy of its folder before you do anything "
-                   "else. What can still be read comes out with: hoofbeat export json -o FILE");
+                   "Nothing was changed. Before you do anything else, keep a copy of the book's "
+                   "folder.");
 }
 
 void hoof_file_text(struct hoof_text *text, const char *file, size_t bytes)

@@ -159,29 +159,50 @@ void hoof_entry_text(struct hoof_text *text, struct hoof_ask *ask,
     }
 }
 
+static void entry_of_change(struct hoof_text *text, struct hoof_ask *ask, const json_t *body)
+{
+    const char *at = json_string_value(json_object_get(body, "at"));
+    hoof_text_labelled(text, INDENT, 20, HOOF_DIM, hoof_moment_words(ask->arena, at, ask->zone),
+                       hoof_entry_words(ask->arena, body));
+}
+
 void hoof_entries_text(struct hoof_text *text, struct hoof_ask *ask, const json_t *entries)
 {
     size_t i;
     json_t *body;
     json_array_foreach(entries, i, body)
     {
-        const char *at = json_string_value(json_object_get(body, "at"));
-        hoof_text_labelled(text, INDENT, 20, HOOF_DIM, hoof_moment_words(ask->arena, at, ask->zone),
-                           hoof_entry_words(ask->arena, body));
+        entry_of_change(text, ask, body);
     }
+}
+
+/* A change of a year would fill many screens. */
+#define SHOWN_OF_A_CHANGE 12
+
+static void more(struct hoof_text *text, size_t total)
+{
+    struct hoof_buf line = {0};
+    if (total <= SHOWN_OF_A_CHANGE)
+        return;
+    hoof_buf_format(&line, "... and %zu more", total - SHOWN_OF_A_CHANGE);
+    text->buf->failed |= line.failed;
+    hoof_text_wrap(text, INDENT, INDENT, hoof_buf_string(&line));
+    hoof_buf_release(&line);
 }
 
 void hoof_change_text(struct hoof_text *text, struct hoof_ask *ask, const char *headline,
                       const struct hoof_change_answer *answer)
 {
     hoof_text_heading(text, headline);
-    hoof_entries_text(text, ask, answer->entries);
-    size_t i;
-    json_t *item;
-    json_array_foreach(answer->items, i, item)
-    {
-        hoof_text_wrap(text, INDENT, INDENT + 2, hoof_item_words(ask->arena, item, ask->zone));
-    }
+    size_t entries = json_array_size(answer->entries);
+    size_t items = json_array_size(answer->items);
+    for (size_t i = 0; i < entries && i < SHOWN_OF_A_CHANGE; i++)
+        entry_of_change(text, ask, json_array_get(answer->entries, i));
+    more(text, entries);
+    for (size_t i = 0; i < items && i < SHOWN_OF_A_CHANGE; i++)
+        hoof_text_wrap(text, INDENT, INDENT + 2,
+                       hoof_item_words(ask->arena, json_array_get(answer->items, i), ask->zone));
+    more(text, items);
     for (size_t n = 0; n < answer->notes.count; n++)
         hoof_text_wrap(text, 0, 0, answer->notes.items[n]);
 }

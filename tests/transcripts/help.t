@@ -43,6 +43,7 @@ $ hoofbeat --version --json
 
 $ ls -A ..
 bin
+files
 work
 
 # What is not a command.
