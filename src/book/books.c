@@ -211,8 +211,9 @@ static bool open_file(struct hoof_books *books, const char *path, bool can_write
     if (rc != SQLITE_OK)
         return books->db ? hoof_db_fail(books->db, rc, NULL, err) : hoof_fail_memory(err);
 
-    /* Until the file is known to be ours, closing must not write the log back. */
-    sqlite3_db_config(books->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+    /* Until the file is known to be ours, closing must not write its log back.
+     * Without one, closing only takes away what opening has made. */
+    sqlite3_db_config(books->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, has_log, NULL);
     bool fresh;
     if (!configure(books->db, err) || !judge_header(books->db, path, has_journal, &fresh, err))
         return false;

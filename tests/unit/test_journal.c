@@ -12,6 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "ask/interchange.h"
 #include "base/buf.h"
 #include "book/db.h"
 #include "book/journal/journal.h"
@@ -293,6 +294,336 @@ static void the_rule_holds_line_by_line(void **state)
     }
 }
 
+/* --- a model ----------------------------------------------------------------------------- */
+
+/* What should hold: the texts in order of writing, and every state before it. */
+struct model {
+    int held[64], count;
+};
+
+static const char *model_texts(struct place *place, const struct model *model)
+{
+    struct hoof_buf buf = {0};
+    for (int i = 0; i < model->count; i++)
+        hoof_buf_format(&buf, "%s%d", i ? "|" : "", model->held[i]);
+    const char *copy = hoof_strdup(place->arena, hoof_buf_string(&buf));
+    hoof_buf_release(&buf);
+    return copy;
+}
+
+static void model_drop(struct model *model, int at)
+{
+    memmove(&model->held[at], &model->held[at + 1],
+            (size_t)(model->count - at - 1) * sizeof *model->held);
+    model->count--;
+}
+
+static void random_changes_and_undos_hold_what_a_stack_of_states_holds(void **state)
+{
+    struct place *place = *state;
+    enum { STEPS = 160 };
+    struct model states[STEPS + 1] = {{.count = 0}};
+    char ids[STEPS][HOOF_UUID_TEXT], text[16];
+    int top = 0, next = 0;
+    unsigned seed = 20261118;
+    DONE(place, hoof_db_run(place->books->db, "PRAGMA synchronous = OFF", &place->err));
+    for (int step = 0; step < STEPS; step++) {
+        struct model model = states[top];
+        seed = seed * 1103515245u + 12345u;
+        unsigned roll = seed >> 16 & 15, pick = seed >> 20;
+        int at = model.count ? (int)(pick % (unsigned)model.count) : 0;
+        if (roll < 5) {
+            assert_int_equal(undo(place), top > 0);
+            top -= top > 0;
+        } else if (roll < 9 || model.count == 0) {
+            snprintf(text, sizeof text, "%d", next);
+            add_note(place, text, ids[next]);
+            model.held[model.count++] = next++;
+            states[++top] = model;
+        } else if (roll < 13) {
+            snprintf(text, sizeof text, "%d", next);
+            edit_note(place, ids[model.held[at]], text, ids[next]);
+            model_drop(&model, at);
+            model.held[model.count++] = next++;
+            states[++top] = model;
+        } else {
+            delete_entry(place, ids[model.held[at]]);
+            model_drop(&model, at);
+            states[++top] = model;
+        }
+        assert_string_equal(texts(place), model_texts(place, &states[top]));
+    }
+    struct hoof_ask ask = {.arena = place->arena, .books = place->books};
+    struct hoof_verify_answer verified;
+    DONE(place, hoof_ask_verify(&ask, &verified, &place->err));
+    assert_true(verified.ok);
+}
+
+static void verify_finds_what_does_not_fit(void **state)
+{
+    static const struct {
+        const char *damage, *where, *why;
+    } table[] = {
+        {"DELETE FROM live", NULL, "lacks"},
+        {"UPDATE live SET at_s = 5", NULL, "another time"},
+        {"UPDATE revision SET body = '{\"kind\":\"note\"}' WHERE seq = 1", NULL, ".at"},
+        {"UPDATE revision SET body = '{' WHERE seq = 1", NULL, "cannot be read"},
+        {"UPDATE revision SET supersedes = 'x' WHERE seq = 1", NULL, "not there"},
+        {"UPDATE revision SET id = 'x' WHERE seq = 1", "x", "not one of ours"},
+        {"UPDATE change SET undoes = 'nobody'", "change 1", "not there"},
+    };
+    struct place *place = *state;
+    struct hoof_ask ask = {.arena = place->arena, .books = place->books};
+    struct hoof_verify_answer verified;
+    char id[HOOF_UUID_TEXT];
+    add_note(place, "one", id);
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        bool found = false;
+        DONE(place, hoof_db_run(place->books->db, "BEGIN", &place->err));
+        DONE(place, hoof_db_run(place->books->db, table[i].damage, &place->err));
+        DONE(place, hoof_ask_verify(&ask, &verified, &place->err));
+        assert_false(verified.ok);
+        for (size_t j = 0; j < verified.count; j++)
+            found = found ||
+                    (strstr(verified.problems[j].why, table[i].why) &&
+                     strcmp(verified.problems[j].where, table[i].where ? table[i].where : id) == 0);
+        if (!found)
+            fail_msg("after \"%s\" the first problem is %s: %s", table[i].damage,
+                     verified.problems[0].where, verified.problems[0].why);
+        hoof_db_rollback(place->books->db);
+    }
+}
+
+/* --- the files --------------------------------------------------------------------------- */
+
+static mode_t mode_of(const struct place *place, const char *name)
+{
+    struct stat st;
+    char path[128];
+    snprintf(path, sizeof path, "%s/%s", place->dir, name);
+    return stat(path, &st) == 0 ? st.st_mode & 0777 : 0;
+}
+
+static bool is_there(const struct place *place, const char *name)
+{
+    char path[128];
+    snprintf(path, sizeof path, "%s/%s", place->dir, name);
+    return access(path, F_OK) == 0;
+}
+
+static void only_the_owner_may_open_the_files_under_any_umask(void **state)
+{
+    struct place *place = *state;
+    struct place inner = {.arena = place->arena, .now_ms = NOW};
+    char id[HOOF_UUID_TEXT];
+    mode_t before = umask(0);
+    snprintf(inner.dir, sizeof inner.dir, "%.40s/a", place->dir);
+    open_books(&inner, HOOF_WRITE);
+    add_note(&inner, "one", id);
+    umask(before);
+    assert_int_equal(mode_of(&inner, "."), 0700);
+    assert_int_equal(mode_of(&inner, "journal.db"), 0600);
+    assert_int_equal(mode_of(&inner, "journal.db-wal"), 0600);
+    assert_int_equal(mode_of(&inner, "journal.db-shm"), 0600);
+    hoof_books_close(inner.books);
+    assert_false(is_there(&inner, "journal.db-wal"));
+    assert_false(is_there(&inner, "journal.db-shm"));
+}
+
+/* Opening fails, with these words; the file's bytes are as before. */
+static void refused(struct place *place, const char *words)
+{
+    struct hoof_books_options options = {.dir = place->dir, .access = HOOF_WRITE};
+    struct hoof_books *books = NULL;
+    char sum[2][80] = {"", ""}, command[200];
+    place->err = (struct hoof_error){0};
+    for (int i = 0; i < 2; i++) {
+        snprintf(command, sizeof command, "cat %s/journal.db* | sha256sum", place->dir);
+        FILE *pipe = popen(command, "r");
+        assert_non_null(pipe);
+        assert_non_null(fgets(sum[i], sizeof sum[i], pipe));
+        pclose(pipe);
+        if (i == 0)
+            assert_false(hoof_books_open(&options, &books, &place->err));
+    }
+    assert_null(books);
+    assert_string_equal(sum[0], sum[1]);
+    assert_int_equal(place->err.code, HOOF_STORAGE);
+    if (!strstr(place->err.text, words))
+        fail_msg("\"%s\" does not say \"%s\"", place->err.text, words);
+}
+
+static void shell(const struct place *place, const char *command)
+{
+    char line[400];
+    snprintf(line, sizeof line, "cd %s && %s", place->dir, command);
+    assert_int_equal(system(line), 0);
+}
+
+static void close_books(struct place *place)
+{
+    hoof_books_close(place->books);
+    place->books = NULL;
+}
+
+static void what_others_may_read_is_refused_with_the_command_that_mends_it(void **state)
+{
+    struct place *place = *state;
+    close_books(place);
+    shell(place, "chmod 0640 journal.db");
+    refused(place, "chmod 600 '");
+    shell(place, "chmod 0600 journal.db; chmod 0755 .");
+    refused(place, "chmod 700 '");
+    shell(place, "chmod 0700 .; touch journal.db-wal; chmod 0604 journal.db-wal");
+    refused(place, "journal.db-wal'");
+}
+
+static void links_are_not_followed(void **state)
+{
+    struct place *place = *state;
+    close_books(place);
+    shell(place, "mkdir x; mv journal.db x/; ln -s x/journal.db journal.db");
+    refused(place, "is a link");
+    shell(place, "rm journal.db; ln x/journal.db journal.db");
+    refused(place, "is a link");
+    shell(place, "rm journal.db; mv x/journal.db .; ln -s x/canary journal.db-wal");
+    refused(place, "is a link");
+    shell(place, "rm journal.db-wal; test ! -e x/canary");
+    open_books(place, HOOF_WRITE);
+}
+
+/* Runs SQL on the file as another program would. */
+static void other_program(struct place *place, const char *sql)
+{
+    sqlite3 *db;
+    char path[128];
+    snprintf(path, sizeof path, "%s/journal.db", place->dir);
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+}
+
+static void newer_foreign_and_damaged_files_are_left_as_they_are(void **state)
+{
+    struct place *place = *state;
+    char id[HOOF_UUID_TEXT];
+    for (int i = 0; i < 40; i++)
+        add_note(place, "one", id);
+    close_books(place);
+    shell(place, "cp journal.db good");
+    other_program(place, "PRAGMA user_version = 2");
+    refused(place, "newer");
+    shell(place, "cp good journal.db");
+    other_program(place, "PRAGMA application_id = 7");
+    refused(place, "not a journal");
+    shell(place, "head -c 9000 good > journal.db");
+    refused(place, "damaged");
+    shell(place, "head -c 300 good > journal.db");
+    refused(place, "damaged");
+    shell(place, "head -c 50000 /dev/zero | tr '\\0' x > journal.db");
+    refused(place, "damaged");
+    shell(place, "rm journal.db; mkdir journal.db; touch journal.dbx");
+    struct hoof_books_options options = {.dir = place->dir, .access = HOOF_WRITE};
+    assert_false(hoof_books_open(&options, &place->books, &place->err));
+    shell(place, "rmdir journal.db; rm journal.dbx; : > journal.db; chmod 600 journal.db");
+    open_books(place, HOOF_WRITE); /* an empty file is a book that was not begun */
+    assert_string_equal(texts(place), "");
+}
+
+static void a_newer_version_that_is_only_in_the_log_is_seen_and_left(void **state)
+{
+    struct place *place = *state;
+    char id[HOOF_UUID_TEXT];
+    add_note(place, "one", id);
+    close_books(place);
+    /* A program that ends without closing leaves its log behind. */
+    pid_t child = fork();
+    if (child == 0) {
+        sqlite3 *db;
+        char path[128];
+        snprintf(path, sizeof path, "%s/journal.db", place->dir);
+        bool good = sqlite3_open(path, &db) == SQLITE_OK &&
+                    sqlite3_exec(db, "PRAGMA user_version = 9", NULL, NULL, NULL) == SQLITE_OK;
+        _exit(good ? 0 : 1);
+    }
+    int status;
+    waitpid(child, &status, 0);
+    assert_int_equal(status, 0);
+    shell(place, "rm -f journal.db-shm; chmod 600 journal.db-wal; cp journal.db-wal w; cp "
+                 "journal.db d");
+    struct hoof_books_options options = {.dir = place->dir, .access = HOOF_WRITE};
+    assert_false(hoof_books_open(&options, &place->books, &place->err));
+    assert_non_null(strstr(place->err.text, "newer"));
+    shell(place, "cmp journal.db d && cmp journal.db-wal w");
+}
+
+static void a_path_that_is_a_file_is_refused(void **state)
+{
+    struct place *place = *state;
+    struct hoof_books *books;
+    char dir[128];
+    shell(place, "touch file");
+    snprintf(dir, sizeof dir, "%s/file", place->dir);
+    struct hoof_books_options options = {.dir = dir, .access = HOOF_WRITE};
+    assert_false(hoof_books_open(&options, &books, &place->err));
+    assert_non_null(strstr(place->err.text, "is a file, not a folder"));
+    snprintf(dir, sizeof dir, "%s/file/below", place->dir);
+    place->err = (struct hoof_error){0};
+    assert_false(hoof_books_open(&options, &books, &place->err));
+    assert_int_equal(place->err.code, HOOF_STORAGE);
+}
+
+/* One process of many: writes entries, answers how many were acknowledged. */
+static int write_entries(const char *dir, int count)
+{
+    struct hoof_books_options options = {.dir = dir, .access = HOOF_WRITE};
+    struct hoof_uuid_source uuids = {0};
+    struct hoof_books *books = NULL;
+    int done = 0;
+    for (int i = 0; i < count; i++) {
+        struct hoof_change change;
+        char id[HOOF_UUID_TEXT];
+        json_t *record = json_pack("{ssssss}", "kind", "note", "text", "x", "at", "2026-11-18");
+        if (!books && !hoof_books_open(&options, &books, NULL))
+            return done;
+        done += hoof_change_begin(books, "log", NOW, &uuids, &change, NULL) &&
+                hoof_change_add(&change, HOOF_ENTRY, record, id, NULL) &&
+                hoof_change_commit(&change, NULL);
+        json_decref(record);
+        if (i % 10 == 9) { /* others come and go too */
+            hoof_books_close(books);
+            books = NULL;
+        }
+    }
+    hoof_books_close(books);
+    return done;
+}
+
+static void eight_processes_may_write_at_once(void **state)
+{
+    struct place *place = *state;
+    pid_t children[8];
+    int acknowledged = 0;
+    close_books(place);
+    shell(place, "rm journal.db"); /* they also make the book at once */
+    for (int i = 0; i < 8; i++) {
+        children[i] = fork();
+        if (children[i] == 0)
+            _exit(write_entries(place->dir, 50));
+    }
+    for (int i = 0; i < 8; i++) {
+        int status;
+        waitpid(children[i], &status, 0);
+        assert_true(WIFEXITED(status));
+        acknowledged += WEXITSTATUS(status);
+    }
+    open_books(place, HOOF_WRITE);
+    assert_int_equal(acknowledged, 400);
+    assert_int_equal(hoof_db_int(place->books->db, 0, "SELECT count(*) FROM live", &place->err),
+                     400);
+    assert_int_equal(hoof_journal_state(place->books, &place->err), 400);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -305,6 +636,20 @@ int main(void)
         cmocka_unit_test_setup_teardown(an_abandoned_change_leaves_no_trace, set_up, tear_down),
         cmocka_unit_test_setup_teardown(profile_values_are_replaced_removed_and_come_back, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(random_changes_and_undos_hold_what_a_stack_of_states_holds,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(verify_finds_what_does_not_fit, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(only_the_owner_may_open_the_files_under_any_umask, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(
+            what_others_may_read_is_refused_with_the_command_that_mends_it, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(links_are_not_followed, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(newer_foreign_and_damaged_files_are_left_as_they_are,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_newer_version_that_is_only_in_the_log_is_seen_and_left,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_path_that_is_a_file_is_refused, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(eight_processes_may_write_at_once, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
