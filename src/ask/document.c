@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/json_read.h"
+
 enum { MOST_DEPTH = 64 };
 
 static bool fail_at(const struct hoof_document *document, size_t offset, struct hoof_error *err,
@@ -176,11 +178,11 @@ json_t *hoof_document_parse(const struct hoof_document *document, struct hoof_sp
                             struct hoof_error *err)
 {
     json_error_t why;
-    json_t *value = json_loadb(document->text + part.start, part.end - part.start,
-                               JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &why);
+    json_t *value = hoof_json_read(document->text + part.start, part.end - part.start,
+                                   JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &why);
     if (value)
         return value;
-    if (json_error_code(&why) == json_error_out_of_memory) {
+    if (!why.text[0]) { /* nothing is said when memory is short */
         hoof_fail_memory(err);
         return NULL;
     }

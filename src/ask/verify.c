@@ -3,6 +3,7 @@
 
 #include "ask/interchange.h"
 #include "ask/journal_private.h"
+#include "base/json_read.h"
 #include "book/db.h"
 
 enum { MOST_PROBLEMS = 100 };
@@ -60,10 +61,11 @@ static bool rows_are_problems(struct verifier *verifier, const char *sql, struct
 
 static bool check_file(struct verifier *verifier, struct hoof_error *err)
 {
-    return rows_are_problems(verifier,
-                             "SELECT 'journal.db', 'The file is damaged: ' || integrity_check "
-                             "FROM pragma_integrity_check(NULL, 'main') WHERE integrity_check <> 'ok'",
-                             err) &&
+    return rows_are_problems(
+               verifier,
+               "SELECT 'journal.db', 'The file is damaged: ' || integrity_check "
+               "FROM pragma_integrity_check(NULL, 'main') WHERE integrity_check <> 'ok'",
+               err) &&
            rows_are_problems(verifier,
                              "SELECT 'table ' || \"table\", 'Row ' || rowid || ' points to a row "
                              "of ' || parent || ' that is not there.' FROM "
@@ -186,9 +188,10 @@ static const char *judge_row(struct verifier *verifier, const struct row *row)
         return "Its id is not one of ours.";
     if (row->tombstone)
         return NULL;
-    json_t *body = json_loadb(row->body, row->body_size, JSON_DECODE_ANY, NULL);
+    json_error_t reason;
+    json_t *body = hoof_json_read(row->body, row->body_size, JSON_DECODE_ANY, &reason);
     if (!body)
-        return "What it says cannot be read.";
+        return reason.text[0] ? "What it says cannot be read." : "There was no memory to read it.";
     const char *why = strcmp(row->family, "profile") == 0 ? judge_profile(verifier, row, body)
                       : json_is_object(body)              ? judge_record(verifier, row, body)
                                                           : "What it says is not a record.";

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/json_read.h"
 #include "book/db.h"
 #include "book/journal/journal_private.h"
 
@@ -53,8 +54,8 @@ static json_t *parse_body(const char *id, const char *body, size_t n, struct hoo
     }
     json_t *value = NULL;
     if (hoof_buf_ok(&text, err)) {
-        value = json_loadb(text.data, text.len, 0, &why);
-        if (!value && json_error_code(&why) == json_error_out_of_memory)
+        value = hoof_json_read(text.data, text.len, 0, &why);
+        if (!value && !why.text[0])
             hoof_fail_memory(err);
         else if (!value)
             hoof_fail(err, HOOF_STORAGE, id,
@@ -400,8 +401,11 @@ bool hoof_journal_profile(struct hoof_books *books, struct hoof_arena *arena, js
             good = hoof_fail_memory(err);
             break;
         }
-        json_t *value = json_loadb(body, hoof_column_size(&q, 1), JSON_DECODE_ANY, NULL);
-        if (!value)
+        json_error_t why;
+        json_t *value = hoof_json_read(body, hoof_column_size(&q, 1), JSON_DECODE_ANY, &why);
+        if (!value && !why.text[0])
+            good = hoof_fail_memory(err);
+        else if (!value)
             good = hoof_fail(err, HOOF_STORAGE, key,
                              "The value of \"%s\" in the profile cannot be read. Run \"hoofbeat "
                              "verify\".",

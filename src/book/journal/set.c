@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/quantity.h"
 #include "base/text.h"
 #include "book/journal/kinds.h"
@@ -178,8 +179,9 @@ static json_t *read_moment(const char *option, const char *text, const struct ho
 static json_t *read_json(const char *option, const char *text, struct hoof_error *err)
 {
     json_error_t why;
-    json_t *value = json_loads(text, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &why);
-    if (!value && json_error_code(&why) == json_error_out_of_memory)
+    json_t *value =
+        hoof_json_read(text, strlen(text), JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &why);
+    if (!value && !why.text[0])
         hoof_fail_memory(err);
     else if (!value)
         hoof_fail(err, HOOF_REQUEST, option, "This cannot be read as JSON, at character %d: %s.",
