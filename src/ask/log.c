@@ -4,6 +4,7 @@
 
 #include "ask/food.h"
 #include "ask/lexicon.h"
+#include "ask/said.h"
 #include "base/text.h"
 #include "sentence/sentence.h"
 
@@ -12,166 +13,6 @@
  * is the larger one, and again with it when words are left over or a meal was
  * named. So "flush x2" never pays for the foods.
  */
-
-static const char *const kinds[] = {
-    [HOOF_SAID_SYMPTOM] = "symptom", [HOOF_SAID_STOOL] = "stool", [HOOF_SAID_MEAL] = "meal",
-    [HOOF_SAID_DOSE] = "dose",       [HOOF_SAID_LAB] = "lab",     [HOOF_SAID_VITAL] = "vital",
-    [HOOF_SAID_FACTOR] = "factor",   [HOOF_SAID_EVENT] = "event", [HOOF_SAID_NOTHING] = "nothing",
-    [HOOF_SAID_NOTE] = "note",
-};
-
-/* ---- one entry as a record ---- */
-
-static bool put(json_t *record, const char *key, json_t *value)
-{
-    return value && json_object_set_new(record, key, value) == 0;
-}
-
-static bool put_text(json_t *record, const char *key, const char *text)
-{
-    return !text || put(record, key, json_string(text));
-}
-
-static bool put_number(json_t *record, const char *key, double value)
-{
-    if (value < 0)
-        return true;
-    bool whole = value == (double)(int64_t)value;
-    return put(record, key, whole ? json_integer((json_int_t)value) : json_real(value));
-}
-
-static bool put_flags(json_t *record, unsigned flags)
-{
-    static const struct {
-        unsigned flag;
-        const char *name;
-    } names[] = {{HOOF_STOOL_NOCTURNAL, "nocturnal"},
-                 {HOOF_STOOL_OILY, "oily"},
-                 {HOOF_STOOL_BLOOD, "blood"},
-                 {HOOF_STOOL_WATERY, "watery"},
-                 {HOOF_STOOL_URGENT, "urgent"}};
-    json_t *list = flags ? json_array() : NULL;
-    if (!list)
-        return flags == 0;
-    bool good = true;
-    for (size_t k = 0; good && k < sizeof names / sizeof *names; k++)
-        if (flags & names[k].flag)
-            good = json_array_append_new(list, json_string(names[k].name)) == 0;
-    if (!good) {
-        json_decref(list);
-        return false;
-    }
-    return put(record, "flags", list);
-}
-
-static bool put_foods(json_t *record, const struct hoof_said *said)
-{
-    json_t *list = json_array();
-    for (size_t k = 0; list && k < said->food_count; k++) {
-        if (json_array_append_new(list, json_string(said->foods[k])) != 0) {
-            json_decref(list);
-            list = NULL;
-        }
-    }
-    return put(record, "foods", list);
-}
-
-static bool fill_meal(json_t *record, const struct hoof_said *said)
-{
-    static const char *const sizes[] = {NULL, "small", "usual", "large"};
-    return put_foods(record, said) && put_text(record, "size", sizes[said->size]);
-}
-
-static bool fill_dose(json_t *record, const struct hoof_said *said)
-{
-    return put_text(record, "agent", said->name) && put_text(record, "product", said->product) &&
-           put_number(record, "dose", said->dose) &&
-           put_text(record, "unit", said->dose >= 0 ? said->unit : NULL) &&
-           put_text(record, "route", said->route) && put_text(record, "site", said->site) &&
-           (!said->rescue || put(record, "rescue", json_true())) &&
-           (!said->skipped || put(record, "skipped", json_true()));
-}
-
-static bool fill_value(json_t *record, const struct hoof_said *said)
-{
-    const char *key = said->kind == HOOF_SAID_LAB ? "test" : "name";
-    if (!put_text(record, key, said->name) || !put_number(record, "systolic", said->systolic) ||
-        !put_number(record, "diastolic", said->diastolic))
-        return false;
-    if (said->word)
-        return put_text(record, "value", said->word);
-    return !said->has_value ||
-           (put_number(record, "value", said->value) && put_text(record, "unit", said->unit));
-}
-
-static bool fill(json_t *record, const struct hoof_said *said)
-{
-    switch (said->kind) {
-    case HOOF_SAID_SYMPTOM:
-        return put_text(record, "name", said->name) && put_number(record, "count", said->count) &&
-               put_number(record, "severity", said->severity) &&
-               put_number(record, "minutes", said->minutes);
-    case HOOF_SAID_STOOL:
-        return put_number(record, "count", said->count) &&
-               put_number(record, "bristol", said->bristol) && put_flags(record, said->flags);
-    case HOOF_SAID_MEAL:
-        return fill_meal(record, said);
-    case HOOF_SAID_DOSE:
-        return fill_dose(record, said);
-    case HOOF_SAID_LAB:
-    case HOOF_SAID_VITAL:
-    case HOOF_SAID_FACTOR:
-        return fill_value(record, said);
-    case HOOF_SAID_EVENT:
-        return put_text(record, "name", said->name);
-    case HOOF_SAID_NOTHING:
-    case HOOF_SAID_NOTE:
-        return true;
-    }
-    return false;
-}
-
-/* The entry's text: the sentence as written; meals and notes keep their own
- * words, unless something outside of them was not understood. */
-static bool put_words(json_t *record, const struct hoof_said *said,
-                      const struct hoof_sentence_answer *read, const char *sentence, size_t n)
-{
-    bool own = said->text && !read->whole_text;
-    return put(record, "text", own ? json_string(said->text) : json_stringn(sentence, n));
-}
-
-static void free_json(void *value)
-{
-    json_decref(value);
-}
-
-static bool add_record(struct hoof_ask *ask, const struct hoof_said *said,
-                       const struct hoof_sentence_answer *read, const char *sentence, size_t n,
-                       json_t *entries, struct hoof_error *err)
-{
-    char at[32];
-    hoof_moment_text(&said->at, at);
-    json_t *record = json_object();
-    bool good = record && put_text(record, "kind", kinds[said->kind]) && fill(record, said) &&
-                put_text(record, "at", at) && put_text(record, "zone", hoof_zone_name(ask->zone)) &&
-                put_words(record, said, read, sentence, n) &&
-                put_text(record, "author", ask->author);
-    if (!good) {
-        json_decref(record);
-        return hoof_fail_memory(err);
-    }
-    const struct hoof_kind *kind =
-        hoof_kind_find(HOOF_ENTRY, kinds[said->kind], strlen(kinds[said->kind]));
-    if (!kind) {
-        json_decref(record);
-        return hoof_fail_bug(err, "the sentence gave an entry of no kind");
-    }
-    if (!hoof_record_check(kind, record, false, err)) {
-        json_decref(record);
-        return false;
-    }
-    return json_array_append_new(entries, record) == 0 || hoof_fail_memory(err);
-}
 
 /* ---- reading ---- */
 
@@ -204,6 +45,11 @@ static bool read_at(struct hoof_ask *ask, const char *text, struct hoof_moment *
     return hoof_fail(err, HOOF_REQUEST, "--at",
                      "%s is still to come. Log what has happened, with the time when it did.",
                      text);
+}
+
+static void free_json(void *value)
+{
+    json_decref(value);
 }
 
 /* ---- the answer ---- */
@@ -280,7 +126,7 @@ static bool save(struct hoof_ask *ask, struct hoof_log_answer *out, struct hoof_
             hoof_change_abandon(&change);
             return false;
         }
-        if (!put_text(record, "id", id)) {
+        if (json_object_set_new(record, "id", json_string(id)) != 0) {
             hoof_change_abandon(&change);
             return hoof_fail_memory(err);
         }
@@ -334,10 +180,13 @@ bool hoof_ask_log(struct hoof_ask *ask, const struct hoof_log_request *request,
     out->entries = json_array();
     if (!out->entries || !hoof_arena_own(ask->arena, out->entries, free_json))
         return hoof_fail_memory(err);
-    for (size_t k = 0; k < read.entry_count; k++)
-        if (!add_record(ask, &read.entries[k], &read, request->sentence, request->n, out->entries,
-                        err))
+    for (size_t k = 0; k < read.entry_count; k++) {
+        json_t *record;
+        if (!hoof_said_record(ask, &sentence, &read, k, &record, err))
             return false;
+        if (json_array_append_new(out->entries, record) != 0)
+            return hoof_fail_memory(err);
+    }
     if (!copy_answer(ask, &read, out, err))
         return false;
     return !request->save || save(ask, out, err);

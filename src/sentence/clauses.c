@@ -210,6 +210,16 @@ static bool has_had(const struct reading *r, const struct clause *clause)
     return false;
 }
 
+/* Can the words be a medicine's name, and not a whole tale? */
+static bool has_short_words(const struct clause *clause)
+{
+    size_t bytes = 0;
+    for (size_t k = 0; k < clause->count; k++)
+        if (clause->pieces[k]->kind == PIECE_WORD)
+            bytes += clause->pieces[k]->end - clause->pieces[k]->start;
+    return bytes <= 60;
+}
+
 static void name_kind(struct reading *r, struct clause *clause)
 {
     struct piece *head = clause->head;
@@ -229,7 +239,7 @@ static void name_kind(struct reading *r, struct clause *clause)
     else if (hoof_say_find(clause, PIECE_ATE))
         clause->kind = CLAUSE_MEAL;
     else if (hoof_say_find(clause, PIECE_TOOK) && hoof_say_find(clause, PIECE_WORD) && amount &&
-             amount->unit_is_dose)
+             amount->unit_is_dose && has_short_words(clause))
         clause->kind = CLAUSE_UNKNOWN_DOSE;
     else if (hoof_say_find(clause, PIECE_MEAL) || hoof_say_find(clause, PIECE_SIZE))
         clause->kind =

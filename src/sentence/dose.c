@@ -25,6 +25,9 @@ static bool is_compound(const char *unit)
 /* Could this be one dose of the agent, by the limits of the knowledge book? */
 static bool is_plausible(const struct hoof_lexicon_term *term, double value, const char *unit)
 {
+    enum { MOST = 1000000 }; /* of the journal's field */
+    if (!(value > 1e-6) || value > MOST)
+        return false;
     if (is_compound(unit))
         return true;
     if (!term || !term->unit)
@@ -44,7 +47,7 @@ static bool is_plausible(const struct hoof_lexicon_term *term, double value, con
 static bool is_sibling(const struct hoof_lexicon *lexicon, const struct hoof_lexicon_term *a,
                        const struct hoof_lexicon_term *b)
 {
-    const char *dash = strchr(a->id, '-');
+    const char *dash = a->id ? strchr(a->id, '-') : NULL;
     bool family = false; /* "octreotide" alone is a name, "vitamin" is none */
     for (size_t k = 0; dash && !family && k < lexicon->name_count; k++) {
         const struct name *name = &lexicon->names[k];
@@ -218,6 +221,10 @@ static bool set_dose(struct reading *r, const struct clause *clause,
                                      : amount_text(r, value, unit);
         return ask_amount(r, clause, term, total, text);
     }
+    if (count > 0 && count != 1)
+        hoof_say_note(r, hoof_say_format(r, "%s x %s of %s is %s in all.",
+                                         amount_text(r, count, NULL), amount_text(r, value, unit),
+                                         term->name, amount_text(r, total, unit)));
     said->dose = total;
     said->unit = unit;
     said->pieces = count > 0 ? count : -1;

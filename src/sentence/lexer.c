@@ -148,6 +148,13 @@ bool hoof_say_tokens(struct hoof_arena *arena, const char *text, size_t n, struc
         if (!token->fold)
             return false;
     }
+    /* Two blank marks stand behind the last token, so that a look ahead needs no check. */
+    for (size_t k = 0; k < 2; k++) {
+        tokens = hoof_grow(arena, tokens, used + k, &capacity, sizeof *tokens);
+        if (!tokens)
+            return false;
+        tokens[used + k] = (struct token){.kind = TOKEN_MARK, .fold = "", .mark = '\n'};
+    }
     *out = tokens;
     *count = used;
     return true;

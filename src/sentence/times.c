@@ -558,6 +558,8 @@ static size_t weekday_at(const struct reading *r, size_t i, bool led, struct whe
 
 static size_t day_at(const struct reading *r, size_t i, bool led, struct when *when)
 {
+    if (i >= r->token_count)
+        return 0;
     static const char *const vague[] = {"the other day",     "last week",       "last month",
                                         "earlier this week", "a while ago",     "some time ago",
                                         "recently",          "the other night", NULL};

@@ -17,6 +17,8 @@ static const char *value_text(struct reading *r, double value, const char *unit)
 static bool in_limits(const struct hoof_lexicon_term *term, double value, const char *unit)
 {
     double usual = value;
+    if (value > 1e6 || (term->class == HOOF_WORD_VITAL && value > 2000))
+        return false;
     if (!term->unit || !unit)
         return true;
     const char *test = term->class == HOOF_WORD_TEST ? term->id : NULL;
@@ -208,7 +210,7 @@ bool hoof_say_factor(struct reading *r, struct clause *clause, struct hoof_said 
         struct piece *piece = clause->pieces[k];
         if (piece->used)
             continue;
-        if (piece->kind == PIECE_SPAN && !said->has_value) {
+        if (piece->kind == PIECE_SPAN && !said->has_value && piece->minutes <= 100000) {
             said->has_value = true;
             said->value = sleep ? piece->minutes / 60 : piece->minutes;
             said->unit = sleep ? "h" : "min";

@@ -1,5 +1,5 @@
 /* The table tests/sentence/cases.txt: what each sentence is understood to say.
- * With a sentence as argument it prints what is understood, in the table's form. */
+ * With --print behind the table it prints what is understood, in the table's form. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -11,6 +11,7 @@
 
 #include "ask/food.h"
 #include "ask/lexicon.h"
+#include "ask/said.h"
 #include "base/json_write.h"
 #include "book/knowledge/attach.h"
 #include "sentence/sentence.h"
@@ -142,8 +143,7 @@ static void add_value(const struct hoof_said *said, struct hoof_buf *out)
         hoof_buf_format(out, " %s", said->unit);
 }
 
-static void add_entry(const struct world *world, const struct hoof_said *said,
-                      struct hoof_buf *out)
+static void add_entry(const struct world *world, const struct hoof_said *said, struct hoof_buf *out)
 {
     hoof_buf_text(out, "  ");
     switch (said->kind) {
@@ -219,8 +219,8 @@ static bool set_line(struct world *world, const char *line)
     }
     if (strncmp(line, "%at ", 4) == 0) {
         world->has_at = strcmp(line + 4, "none") != 0;
-        if (world->has_at && !hoof_moment_parse_local(line + 4, strlen(line + 4), world->zone,
-                                                      &world->at, &err))
+        if (world->has_at &&
+            !hoof_moment_parse_local(line + 4, strlen(line + 4), world->zone, &world->at, &err))
             fail_on(&err);
         return true;
     }
@@ -233,7 +233,7 @@ static bool set_line(struct world *world, const char *line)
     return true;
 }
 
-/* "\n" in the table stands for a line end, "\u{...}" is not needed: it is UTF-8. */
+/* "\n" in the table stands for a line end. */
 static size_t unescape(char *text)
 {
     char *to = text;
@@ -327,6 +327,191 @@ static void every_sentence_of_the_table_is_understood_as_written(void **state)
     assert_true(table.cases >= 300);
 }
 
+/* ---- whatever is typed ---- */
+
+/* Reads a text twice and checks each entry against its kind. */
+static void check_text(struct world *world, const char *text, size_t n)
+{
+    struct hoof_buf first = {0}, second = {0};
+    struct hoof_arena *arena = hoof_arena_new();
+    struct hoof_sentence_answer answer = {0};
+    struct hoof_sentence_request request = {
+        .text = text, .n = n, .now_s = world->now_s, .zone = world->zone};
+    bool read = read_one(world, text, n, &answer, arena);
+    if (read)
+        write_answer(world, &answer, &first);
+    for (size_t k = 0; read && k < answer.entry_count; k++) {
+        struct hoof_error err = {0};
+        json_t *record = NULL;
+        if (!hoof_said_record(&world->ask, &request, &answer, k, &record, &err)) {
+            print_error("%.*s: %s: %s\n", (int)n, text, err.place, err.text);
+            fail();
+        }
+        json_decref(record);
+    }
+    for (size_t k = 0; read && k < answer.question_count; k++)
+        assert_true(answer.questions[k].choice_count >= 2 && *answer.questions[k].text);
+    if (read_one(world, text, n, &answer, arena))
+        write_answer(world, &answer, &second);
+    assert_string_equal(hoof_buf_string(&first), hoof_buf_string(&second));
+    hoof_buf_release(&first);
+    hoof_buf_release(&second);
+    hoof_arena_free(arena);
+}
+
+static unsigned next_random(unsigned *state)
+{
+    *state = *state * 1103515245u + 12345u;
+    return *state >> 16;
+}
+
+/* Pieces of the table's sentences in any order: what people could type. */
+static void mixed_sentences_give_valid_entries_and_the_same_ones_twice(void **state)
+{
+    static const char *const parts[] = {"flush",
+                                        "x2",
+                                        "took",
+                                        "2",
+                                        "loperamide",
+                                        "2mg",
+                                        "pizza",
+                                        "and",
+                                        "at",
+                                        "6.45pm",
+                                        ",",
+                                        "yesterday",
+                                        "no",
+                                        "after",
+                                        "octreotide",
+                                        "100",
+                                        "mcg",
+                                        "kg",
+                                        "left buttock",
+                                        "stool",
+                                        "bristol 6",
+                                        "BP",
+                                        "142/85",
+                                        "temp",
+                                        "38.2",
+                                        "20 min",
+                                        "ago",
+                                        "later",
+                                        "for 10 minutes",
+                                        "severe",
+                                        "7/10",
+                                        "slept",
+                                        "5 hours",
+                                        "lunch",
+                                        "ate",
+                                        "blorp",
+                                        "this morning",
+                                        "11/10",
+                                        "then",
+                                        "with",
+                                        "twice",
+                                        "a few",
+                                        "1,250",
+                                        "2-3",
+                                        "since",
+                                        "3pm",
+                                        "nothing",
+                                        "good day",
+                                        "skipped",
+                                        "rescue",
+                                        "5-HIAA",
+                                        "31.5",
+                                        "mg/24h",
+                                        "weight",
+                                        "61.5",
+                                        ".",
+                                        ":",
+                                        "note:",
+                                        "from 3 to 4 pm",
+                                        "last night",
+                                        "\xc2\xbd",
+                                        "tomorrow",
+                                        "17:30",
+                                        "am",
+                                        "99999999999",
+                                        "0",
+                                        "-",
+                                        "/",
+                                        "without",
+                                        "or",
+                                        "positive",
+                                        "extra",
+                                        "large",
+                                        "before",
+                                        "half",
+                                        "past",
+                                        "six",
+                                        "23 Nov",
+                                        "monday",
+                                        "all day",
+                                        "b12",
+                                        "cold",
+                                        "hot",
+                                        "\xf0\x9f\x94\xa5"};
+    struct world world;
+    open_world(&world);
+    set_line(&world, "%zone America/New_York");
+    set_line(&world, "%now 2026-11-23T19:30:00");
+    unsigned seed = 7;
+    for (int round = 0; round < 3000; round++) {
+        char text[600] = "";
+        unsigned words = 1 + next_random(&seed) % 14;
+        for (unsigned k = 0; k < words; k++) {
+            strcat(text, k > 0 && next_random(&seed) % 5 ? " " : "");
+            strcat(text, parts[next_random(&seed) % (sizeof parts / sizeof *parts)]);
+        }
+        check_text(&world, text, strlen(text));
+    }
+    close_world(&world);
+}
+
+static void bytes_of_any_kind_are_read_or_refused(void **state)
+{
+    struct world world;
+    open_world(&world);
+    set_line(&world, "%zone Europe/Berlin");
+    set_line(&world, "%now 2026-10-25T02:30:00");
+    unsigned seed = 3;
+    for (int round = 0; round < 500; round++) {
+        char text[200];
+        size_t n = next_random(&seed) % sizeof text;
+        for (size_t k = 0; k < n; k++)
+            text[k] = (char)(round % 2 ? 32 + next_random(&seed) % 95 : next_random(&seed));
+        check_text(&world, text, n);
+    }
+    close_world(&world);
+}
+
+static void long_sentences_are_read_whole(void **state)
+{
+    struct world world;
+    open_world(&world);
+    set_line(&world, "%zone America/New_York");
+    set_line(&world, "%now 2026-11-23T19:30:00");
+    char text[8000] = "";
+    while (strlen(text) < 4000)
+        strcat(text, "flush x2, ");
+    struct hoof_arena *arena = hoof_arena_new();
+    struct hoof_sentence_answer answer;
+    assert_true(read_one(&world, text, strlen(text), &answer, arena));
+    assert_int_equal(answer.entry_count, strlen(text) / strlen("flush x2, "));
+    hoof_arena_free(arena);
+    memset(text, ',', 4000);
+    check_text(&world, text, 4000);
+    memset(text, '7', 4000);
+    check_text(&world, text, 4000);
+    memset(text, 'a', 4000);
+    check_text(&world, text, 4000);
+    for (size_t k = 0; k < 4000; k++)
+        text[k] = k % 2 ? ' ' : 'x';
+    check_text(&world, text, 4000);
+    close_world(&world);
+}
+
 int main(int argc, char **argv)
 {
     table_path = argc > 1 ? argv[1] : "tests/sentence/cases.txt";
@@ -340,6 +525,9 @@ int main(int argc, char **argv)
     }
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_sentence_of_the_table_is_understood_as_written),
+        cmocka_unit_test(mixed_sentences_give_valid_entries_and_the_same_ones_twice),
+        cmocka_unit_test(bytes_of_any_kind_are_read_or_refused),
+        cmocka_unit_test(long_sentences_are_read_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
