@@ -104,7 +104,8 @@ void hoof_civil(int64_t utc_s, int32_t offset_s, struct hoof_date *date, struct 
     if (__builtin_add_overflow(utc_s, (int64_t)offset_s, &local))
         local = utc_s;
     int64_t days = floor_div(local, DAY_S);
-    int32_t second = (int32_t)(local - days * DAY_S);
+    int32_t second = (int32_t)(local % DAY_S);
+    second += second < 0 ? DAY_S : 0;
     days = days < INT32_MIN ? INT32_MIN : days > INT32_MAX ? INT32_MAX : days;
     *date = hoof_date_from_days((int32_t)days);
     *clock = (struct hoof_clock){
