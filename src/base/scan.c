@@ -18,6 +18,7 @@ struct key {
 };
 
 struct entry {
+    struct key key;
     uint32_t root; /* node of the names that start with this word; 0: none */
     uint16_t tags;
     uint16_t length;  /* of `text` */
@@ -25,8 +26,8 @@ struct entry {
 };
 
 struct node {
-    uint32_t value;
-    bool is_name, made_plural, goes_on;
+    uint32_t value : 29;
+    uint32_t is_name : 1, made_plural : 1, goes_on : 1;
 };
 
 /* The word `word` leads from node `from` to node `to`. */
@@ -34,12 +35,16 @@ struct edge {
     uint32_t from, word, to;
 };
 
+/* Most words of a label are in no name: a filter of one bit a hash, which stays
+ * in the nearest cache, turns them away before the index is read. */
+#define FILTER_BITS 16
+
 struct hoof_scan {
-    struct key *keys; /* by word id; id 0 is no word */
-    struct entry *entries;
+    struct entry *entries; /* by word id; id 0 is no word */
     uint32_t word_count;
-    uint32_t *index; /* open addressing over words */
-    unsigned index_shift;
+    uint16_t *index; /* open addressing over words; slot 0 stays free */
+    uint64_t index_mask;
+    uint64_t *filter;
     struct node *nodes; /* node 0 is the root and ends no name */
     uint32_t node_count;
     struct edge *edges; /* open addressing; to == 0: free */
@@ -48,10 +53,15 @@ struct hoof_scan {
     size_t longest;
 };
 
-static uint64_t mix(struct key key)
+static inline uint64_t mix(struct key key)
 {
-    uint64_t h = key.low * UINT64_C(0x9E3779B97F4A7C15) ^ key.high * UINT64_C(0xC2B2AE3D27D4EB4F);
-    return (h ^ h >> 32) * UINT64_C(0xD6E8FEB86659FD93);
+    return key.low * UINT64_C(0x9E3779B97F4A7C15) ^ key.high * UINT64_C(0xC2B2AE3D27D4EB4F);
+}
+
+static inline uint64_t may_be_listed(const struct hoof_scan *scan, uint64_t hash)
+{
+    const uint64_t bit = hash >> (64 - FILTER_BITS);
+    return scan->filter[bit / 64] >> (bit % 64) & 1;
 }
 
 static struct key key_of(const char *folded, size_t n)
@@ -73,14 +83,35 @@ static struct key key_of(const char *folded, size_t n)
     return key;
 }
 
+/* The upper bits of the products are the well mixed ones. Never slot 0. */
+static inline uint64_t index_slot(const struct hoof_scan *scan, uint64_t hash)
+{
+    return (hash >> 30 & scan->index_mask) | 1;
+}
+
+static inline uint64_t differs(struct key a, struct key b)
+{
+    return (a.low ^ b.low) | (a.high ^ b.high);
+}
+
+/* Whether a word is listed cannot be foretold, so that a branch on it is slow:
+ * where the filter says no, slot 0 is read, which is always free. Only a chain
+ * of words with one slot is walked by branches. */
 static inline uint32_t find_key(const struct hoof_scan *scan, struct key key)
 {
-    size_t mask = ((size_t)1 << (64 - scan->index_shift)) - 1;
-    for (size_t slot = (size_t)(mix(key) >> scan->index_shift);; slot = (slot + 1) & mask) {
-        uint32_t id = scan->index[slot];
-        if (!id || (scan->keys[id].low == key.low && scan->keys[id].high == key.high))
-            return id;
+    const uint64_t hash = mix(key);
+    const uint64_t listed = may_be_listed(scan, hash);
+    uint64_t slot = index_slot(scan, hash) & -listed;
+    uint32_t id = scan->index[slot];
+    for (;;) {
+        uint64_t other = differs(scan->entries[id].key, key) & (0 - (uint64_t)(id != 0));
+        __asm__("" : "+r"(other)); /* else the compiler makes two branches of it */
+        if (__builtin_expect(!other, 1))
+            break;
+        slot = slot == scan->index_mask ? 1 : slot + 1;
+        id = scan->index[slot];
     }
+    return id;
 }
 
 static uint32_t find_folded(const struct hoof_scan *scan, const char *folded, size_t n)
@@ -98,6 +129,15 @@ static uint32_t find_folded(const struct hoof_scan *scan, const char *folded, si
  * Returns its length, 0 if it is longer than any name's word. */
 static size_t fold_word(const char *word, size_t n, char out[LONGEST_WORD + 1])
 {
+    size_t plain = 0;
+    while (plain < n && plain < LONGEST_WORD && (unsigned char)word[plain] < 0x80) {
+        char c = word[plain];
+        out[plain++] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+    }
+    if (plain == n) {
+        out[n] = '\0';
+        return n;
+    }
     utf8proc_int32_t points[4 * LONGEST_WORD];
     const utf8proc_option_t options = UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK |
                                       UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
@@ -145,6 +185,16 @@ struct builder {
     size_t most_words, most_nodes;
 };
 
+static void index_word(struct hoof_scan *scan, uint32_t id)
+{
+    uint64_t hash = mix(scan->entries[id].key), slot = index_slot(scan, hash);
+    uint64_t bit = hash >> (64 - FILTER_BITS);
+    while (scan->index[slot])
+        slot = slot == scan->index_mask ? 1 : slot + 1;
+    scan->index[slot] = (uint16_t)id;
+    scan->filter[bit / 64] |= UINT64_C(1) << (bit % 64);
+}
+
 /* The id of a folded word, which is added where it is new; 0 without memory. */
 static uint32_t intern(struct builder *b, const char *folded, size_t n)
 {
@@ -152,44 +202,36 @@ static uint32_t intern(struct builder *b, const char *folded, size_t n)
     uint32_t id = find_folded(scan, folded, n);
     if (id)
         return id;
+    if (scan->word_count == UINT16_MAX)
+        return 0;
     char *text = hoof_strndup(b->arena, folded, n);
     if (!text)
         return 0;
     id = ++scan->word_count;
-    scan->keys[id] = key_of(folded, n);
+    scan->entries[id].key = key_of(folded, n);
     scan->entries[id].text = text;
     scan->entries[id].length = (uint16_t)n;
-    size_t mask = ((size_t)1 << (64 - scan->index_shift)) - 1;
-    size_t slot = (size_t)(mix(scan->keys[id]) >> scan->index_shift);
-    while (scan->index[slot])
-        slot = (slot + 1) & mask;
-    scan->index[slot] = id;
+    index_word(scan, id);
     return id;
 }
 
 static bool make_index(struct builder *b, size_t words)
 {
-    unsigned bits = 6;
-    while (((size_t)1 << bits) < 3 * words)
-        bits++;
-    b->scan->index_shift = 64 - bits;
-    b->scan->index = hoof_alloc_array(b->arena, (size_t)1 << bits, sizeof(uint32_t));
+    size_t slots = 64;
+    while (slots < 4 * words)
+        slots *= 2;
+    b->scan->index_mask = slots - 1;
+    b->scan->index = hoof_alloc_array(b->arena, slots, sizeof *b->scan->index);
     return b->scan->index != NULL;
 }
 
 /* The index over the words that there are in the end. */
 static bool settle_index(struct builder *b)
 {
-    struct hoof_scan *scan = b->scan;
-    if (!make_index(b, scan->word_count))
+    if (!make_index(b, b->scan->word_count))
         return false;
-    size_t mask = ((size_t)1 << (64 - scan->index_shift)) - 1;
-    for (uint32_t id = 1; id <= scan->word_count; id++) {
-        size_t slot = (size_t)(mix(scan->keys[id]) >> scan->index_shift);
-        while (scan->index[slot])
-            slot = (slot + 1) & mask;
-        scan->index[slot] = id;
-    }
+    for (uint32_t id = 1; id <= b->scan->word_count; id++)
+        index_word(b->scan, id);
     return true;
 }
 
@@ -219,6 +261,32 @@ static size_t name_words(struct builder *b, const char *name, uint32_t ids[MOST_
     if (!count)
         hoof_fail(err, HOOF_BUG, NULL, "The name \"%.80s\" has no word in it.", name);
     return count;
+}
+
+/* The edges in a table of the size that they need in the end. */
+static bool settle_edges(struct builder *b)
+{
+    struct hoof_scan *scan = b->scan;
+    const struct edge *all = scan->edges;
+    const size_t count = scan->edge_mask + 1;
+    size_t used = 0, slots = 64;
+    for (size_t i = 0; i < count; i++)
+        used += all[i].to != 0;
+    while (slots < 2 * used)
+        slots *= 2;
+    scan->edges = hoof_alloc_array(b->arena, slots, sizeof *scan->edges);
+    if (!scan->edges)
+        return false;
+    scan->edge_mask = slots - 1;
+    for (size_t i = 0; i < count; i++) {
+        if (!all[i].to)
+            continue;
+        size_t slot = edge_slot(scan, all[i].from, all[i].word);
+        while (scan->edges[slot].to)
+            slot = (slot + 1) & scan->edge_mask;
+        scan->edges[slot] = all[i];
+    }
+    return true;
 }
 
 static uint32_t new_node(struct builder *b)
@@ -303,15 +371,17 @@ static bool add_plurals(struct builder *b, uint32_t *ids, size_t count, uint32_t
     return add_plural(b, ids, count, 0, "s", value);
 }
 
-static size_t count_words(const struct hoof_scan_name *names, size_t count)
+/* As many words as the names can have at most: a word ends before or after a
+ * character that is neither letter nor digit. */
+static size_t most_words(const struct hoof_scan_name *names, size_t count)
 {
-    size_t total = 0;
-    for (size_t i = 0; i < count; i++) {
-        struct hoof_word word = {0};
-        size_t n = strlen(names[i].name);
-        while (hoof_words_next(names[i].name, n, word.end, &word))
-            total++;
-    }
+    size_t total = count;
+    for (size_t i = 0; i < count; i++)
+        for (const char *c = names[i].name; *c; c++) {
+            bool plain =
+                (*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') || (*c >= '0' && *c <= '9');
+            total += plain ? 0 : 2;
+        }
     return total;
 }
 
@@ -324,11 +394,11 @@ static bool make_tables(struct builder *b, size_t words, size_t names)
     while (edges < 2 * b->most_nodes)
         edges *= 2;
     scan->edge_mask = edges - 1;
-    scan->keys = hoof_alloc_array(b->arena, b->most_words + 1, sizeof *scan->keys);
+    scan->filter = hoof_alloc_array(b->arena, (1u << FILTER_BITS) / 64, sizeof *scan->filter);
     scan->entries = hoof_alloc_array(b->arena, b->most_words + 1, sizeof *scan->entries);
     scan->nodes = hoof_alloc_array(b->arena, b->most_nodes + 1, sizeof *scan->nodes);
     scan->edges = hoof_alloc_array(b->arena, edges, sizeof *scan->edges);
-    return scan->keys && scan->entries && scan->nodes && scan->edges &&
+    return scan->filter && scan->entries && scan->nodes && scan->edges &&
            make_index(b, b->most_words);
 }
 
@@ -337,7 +407,10 @@ bool hoof_scan_new_tagged(struct hoof_arena *arena, const struct hoof_scan_name 
                           const struct hoof_scan **out, struct hoof_error *err)
 {
     struct builder b = {.arena = arena, .scan = hoof_alloc(arena, sizeof *b.scan)};
-    if (!b.scan || !make_tables(&b, count_words(names, count) + tag_count, count))
+    for (size_t i = 0; i < count; i++)
+        if (names[i].value >= UINT32_C(1) << 29)
+            return hoof_fail_bug(err, "a name's value is too large for the scanner");
+    if (!b.scan || !make_tables(&b, most_words(names, count) + tag_count, count))
         return hoof_fail_memory(err);
     uint32_t ids[MOST_WORDS];
     for (size_t i = 0; i < count; i++) {
@@ -361,7 +434,7 @@ bool hoof_scan_new_tagged(struct hoof_arena *arena, const struct hoof_scan_name 
         b.scan->entries[ids[0]].tags |= tags[i].tags;
     }
     b.scan->and_word = find_folded(b.scan, "and", 3);
-    if (!settle_index(&b))
+    if (!settle_index(&b) || !settle_edges(&b))
         return hoof_fail_memory(err);
     *out = b.scan;
     return true;
@@ -375,14 +448,13 @@ bool hoof_scan_new(struct hoof_arena *arena, const struct hoof_scan_name *names,
 
 /* ---- reading ---- */
 
-/* Looks up a word that is not plain ASCII, or longer than a key. */
-static void look_up_slowly(const struct hoof_scan *scan, const char *text, struct hoof_word *word)
+/* What an entry says of its word. */
+static inline void take_entry(const struct hoof_scan *scan, struct hoof_word *word, uint32_t id)
 {
-    char folded[LONGEST_WORD + 1];
-    size_t n = fold_word(text + word->start, word->end - word->start, folded);
-    word->id = n ? find_folded(scan, folded, n) : 0;
-    if (hoof_words_has_letter(text, word->start, word->end))
-        word->flags |= HOOF_WORD_LETTER;
+    const struct entry *entry = &scan->entries[id];
+    word->id = id;
+    word->tags = entry->tags;
+    word->flags |= entry->root ? HOOF_WORD_BEGINS : 0;
 }
 
 /* "&" is "and"; the s of 's belongs to the word before it. */
@@ -391,7 +463,7 @@ static void settle_single(const struct hoof_scan *scan, const char *text, size_t
 {
     char c = text[word->start];
     if (c == '&') {
-        word->id = scan->and_word;
+        take_entry(scan, word, scan->and_word);
     } else if ((c == 's' || c == 'S') && before) {
         size_t length = hoof_words_apostrophe(text, n, before->end);
         if (length && before->end + length == word->start)
@@ -399,53 +471,75 @@ static void settle_single(const struct hoof_scan *scan, const char *text, size_t
     }
 }
 
-static inline void look_up(const struct hoof_scan *scan, const char *text, size_t n,
-                           struct hoof_word *word, struct hoof_word *before)
-{
-    const size_t length = word->end - word->start;
-    if (length > KEY) {
-        look_up_slowly(scan, text, word);
-        word->tags = scan->entries[word->id].tags;
-        return;
-    }
-    const char *bytes = text + word->start;
-    char copy[KEY];
-    if (n - word->start < KEY) {
-        memset(copy, 0, sizeof copy);
-        memcpy(copy, bytes, length);
-        bytes = copy;
-    }
+/* An ASCII word of up to KEY bytes, of which KEY may be read. */
+struct ascii_word {
     struct key key;
+    bool wide, letter; /* wide: it is not ASCII after all */
+};
+
+static inline struct ascii_word read_ascii(const char *bytes, size_t length)
+{
+    struct ascii_word word;
 #ifdef __SSE2__
     static const unsigned char masks[2 * KEY] = {255, 255, 255, 255, 255, 255, 255, 255,
                                                  255, 255, 255, 255, 255, 255, 255, 255};
     const __m128i mask = _mm_loadu_si128((const __m128i *)(const void *)(masks + KEY - length));
     __m128i v = _mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)bytes), mask);
-    const bool wide = _mm_movemask_epi8(v) != 0;
+    word.wide = _mm_movemask_epi8(v) != 0;
     /* Letters, digits, point and per cent sign alone: this bit is lower case. */
     v = _mm_or_si128(v, _mm_and_si128(mask, _mm_set1_epi8(0x20)));
-    const bool letter = _mm_movemask_epi8(_mm_cmpgt_epi8(v, _mm_set1_epi8('a' - 1))) != 0;
-    memcpy(&key, &v, sizeof key);
+    word.letter = _mm_movemask_epi8(_mm_cmpgt_epi8(v, _mm_set1_epi8('a' - 1))) != 0;
+    _mm_storel_epi64((__m128i *)(void *)&word.key.low, v);
+    _mm_storel_epi64((__m128i *)(void *)&word.key.high, _mm_unpackhi_epi64(v, v));
 #else
     unsigned char folded[KEY] = {0}, all = 0;
-    bool letter = false;
+    word.letter = false;
     for (size_t i = 0; i < length; i++) {
         all |= (unsigned char)bytes[i];
         folded[i] = (unsigned char)(bytes[i] | 0x20);
-        letter |= folded[i] >= 'a';
+        word.letter |= folded[i] >= 'a';
     }
-    const bool wide = all >= 0x80;
-    memcpy(&key, folded, sizeof key);
+    word.wide = all >= 0x80;
+    memcpy(&word.key, folded, sizeof word.key);
 #endif
-    if (wide) {
-        look_up_slowly(scan, text, word);
-    } else {
-        word->id = find_key(scan, key);
-        word->flags |= letter ? HOOF_WORD_LETTER : 0;
-        if (length == 1)
-            settle_single(scan, text, n, word, before);
+    return word;
+}
+
+static inline void look_up_key(const struct hoof_scan *scan, const char *text, size_t n,
+                               struct hoof_word *word, struct hoof_word *before, size_t length,
+                               const struct ascii_word *ascii, char first)
+{
+    const unsigned mixed = (first <= '9') & ascii->letter;
+    word->flags |=
+        (uint16_t)((ascii->letter ? HOOF_WORD_LETTER : 0) | (mixed ? HOOF_WORD_AMOUNT : 0));
+    take_entry(scan, word, find_key(scan, ascii->key));
+    if (length == 1)
+        settle_single(scan, text, n, word, before);
+}
+
+/* Words that are long, not ASCII, or so near the end of the text that KEY bytes
+ * cannot be read. */
+static __attribute__((noinline)) void look_up(const struct hoof_scan *scan, const char *text,
+                                              size_t n, struct hoof_word *word,
+                                              struct hoof_word *before)
+{
+    const size_t length = word->end - word->start;
+    const char first = text[word->start];
+    char folded[LONGEST_WORD + 1];
+    if (length <= KEY) {
+        memset(folded, 0, KEY);
+        memcpy(folded, text + word->start, length);
+        struct ascii_word ascii = read_ascii(folded, length);
+        if (!ascii.wide) {
+            look_up_key(scan, text, n, word, before, length, &ascii, first);
+            return;
+        }
     }
-    word->tags = scan->entries[word->id].tags;
+    size_t size = fold_word(text + word->start, length, folded);
+    take_entry(scan, word, size ? find_folded(scan, folded, size) : 0);
+    if (hoof_words_has_letter(text, word->start, word->end))
+        word->flags |=
+            (uint16_t)(HOOF_WORD_LETTER | (first >= '0' && first <= '9' ? HOOF_WORD_AMOUNT : 0));
 }
 
 bool hoof_scan_read(const struct hoof_scan *scan, const char *text, size_t n,
@@ -453,10 +547,23 @@ bool hoof_scan_read(const struct hoof_scan *scan, const char *text, size_t n,
 {
     if (!hoof_words_split(words, text, n))
         return false;
+    struct hoof_word *const items = words->items;
+    const size_t count = words->count;
     uint32_t tags = 0;
-    for (size_t i = 0; i < words->count; i++) {
-        look_up(scan, text, n, &words->items[i], i ? &words->items[i - 1] : NULL);
-        tags |= words->items[i].tags;
+    for (size_t i = 0; i < count; i++) {
+        struct hoof_word *word = &items[i], *before = i ? word - 1 : NULL;
+        const size_t length = word->end - word->start;
+        if (length > KEY || n - word->start < KEY) {
+            look_up(scan, text, n, word, before);
+        } else {
+            const char *bytes = text + word->start;
+            const struct ascii_word ascii = read_ascii(bytes, length);
+            if (ascii.wide)
+                look_up(scan, text, n, word, before);
+            else
+                look_up_key(scan, text, n, word, before, length, &ascii, *bytes);
+        }
+        tags |= word->tags;
     }
     words->all_tags = tags;
     return true;
@@ -553,11 +660,34 @@ bool hoof_scan_match_at(const struct hoof_scan *scan, const char *text,
                         const struct hoof_words *words, size_t i, size_t limit,
                         struct hoof_scan_found *out)
 {
-    struct walk w = {.scan = scan, .text = text, .items = words->items, .limit = limit};
-    if (i < limit)
-        walk_from(&w, 0, i);
-    *out = w.best;
-    return w.found;
+    const struct hoof_word *const items = words->items;
+    const struct node *best = NULL;
+    size_t next = i, best_next = i;
+    /* Without possessives there is one way to walk. */
+    for (uint32_t at = 0; next < limit;) {
+        const struct hoof_word *item = &items[next];
+        if (item->flags & HOOF_WORD_POSSESSIVE) {
+            struct walk w = {.scan = scan, .text = text, .items = items, .limit = limit};
+            walk_from(&w, 0, i);
+            *out = w.best;
+            return w.found;
+        }
+        if (!item->id || !(at = child(scan, at, item->id)))
+            break;
+        const struct node *node = &scan->nodes[at];
+        next++;
+        best = node->is_name ? node : best;
+        best_next = node->is_name ? next : best_next;
+        if (!node->goes_on || next >= limit || !joined(text, items, next))
+            break;
+    }
+    if (!best)
+        return false;
+    out->value = best->value;
+    out->end = items[best_next - 1].end;
+    out->next = (uint32_t)best_next;
+    out->made_plural = best->made_plural;
+    return true;
 }
 
 bool hoof_scan_match_exact(const struct hoof_scan *scan, const char *text,

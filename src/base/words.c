@@ -227,10 +227,8 @@ struct block {
 
 #ifdef __SSE2__
 
-static inline void classify_16(const char *text, uint64_t *word, uint64_t *soft, uint64_t *special,
-                               uint64_t *wide)
+static inline void classify_16(__m128i v, uint64_t *word, uint64_t *soft, uint64_t *special)
 {
-    const __m128i v = _mm_loadu_si128((const __m128i *)(const void *)text);
     const __m128i low = _mm_or_si128(v, _mm_set1_epi8(0x20));
     const __m128i letter = _mm_and_si128(_mm_cmpgt_epi8(low, _mm_set1_epi8('a' - 1)),
                                          _mm_cmplt_epi8(low, _mm_set1_epi8('z' + 1)));
@@ -247,26 +245,34 @@ static inline void classify_16(const char *text, uint64_t *word, uint64_t *soft,
     *word = (unsigned)_mm_movemask_epi8(_mm_or_si128(letter, digit));
     *soft = (unsigned)_mm_movemask_epi8(_mm_or_si128(blank, stroke));
     *special = (unsigned)_mm_movemask_epi8(rare);
-    *wide = (unsigned)_mm_movemask_epi8(v);
 }
 
-static inline void classify(const char *text, struct block *block, uint64_t *wide)
+/* *plain stays true while all bytes are ASCII and none is NUL. */
+static inline void classify(const char *text, struct block *block, bool *plain)
 {
-    uint64_t w[4], s[4], r[4], h[4];
-    for (int i = 0; i < 4; i++)
-        classify_16(text + 16 * i, &w[i], &s[i], &r[i], &h[i]);
+    uint64_t w[4], s[4], r[4];
+    __m128i v[4];
+    for (int i = 0; i < 4; i++) {
+        v[i] = _mm_loadu_si128((const __m128i *)(const void *)(text + 16 * i));
+        classify_16(v[i], &w[i], &s[i], &r[i]);
+    }
     block->word = w[0] | w[1] << 16 | w[2] << 32 | w[3] << 48;
     block->soft = s[0] | s[1] << 16 | s[2] << 32 | s[3] << 48;
     block->begins = 0;
     block->special = r[0] | r[1] << 16 | r[2] << 32 | r[3] << 48;
-    *wide = h[0] | h[1] << 16 | h[2] << 32 | h[3] << 48;
+    /* As signed numbers, plain bytes are those over 0. */
+    const __m128i least = _mm_and_si128(_mm_and_si128(_mm_cmpgt_epi8(v[0], _mm_setzero_si128()),
+                                                      _mm_cmpgt_epi8(v[1], _mm_setzero_si128())),
+                                        _mm_and_si128(_mm_cmpgt_epi8(v[2], _mm_setzero_si128()),
+                                                      _mm_cmpgt_epi8(v[3], _mm_setzero_si128())));
+    *plain &= _mm_movemask_epi8(least) == 0xFFFF;
 }
 
 #else
 
-static inline void classify(const char *text, struct block *block, uint64_t *wide)
+static inline void classify(const char *text, struct block *block, bool *plain)
 {
-    uint64_t word = 0, soft = 0, rare = 0, high = 0;
+    uint64_t word = 0, soft = 0, rare = 0;
     for (int i = 0; i < 64; i++) {
         unsigned char c = (unsigned char)text[i];
         uint64_t is_word = is_letter(c) | is_digit(c);
@@ -274,10 +280,9 @@ static inline void classify(const char *text, struct block *block, uint64_t *wid
         word |= is_word << i;
         soft |= is_soft << i;
         rare |= (uint64_t)((c == '.') | (c == '%') | (c == '&')) << i;
-        high |= (uint64_t)(c >> 7) << i;
+        *plain &= c - 1u < 0x7F;
     }
     *block = (struct block){.word = word, .soft = soft, .special = rare};
-    *wide = high;
 }
 
 #endif
@@ -367,6 +372,22 @@ static bool room_for_words(struct hoof_words *words, size_t count)
     return true;
 }
 
+#define BATCH 8
+
+static inline unsigned count_bits(uint64_t bits)
+{
+    bits -= bits >> 1 & UINT64_C(0x5555555555555555);
+    bits = (bits & UINT64_C(0x3333333333333333)) + (bits >> 2 & UINT64_C(0x3333333333333333));
+    bits = (bits + (bits >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F);
+    return (unsigned)(bits * UINT64_C(0x0101010101010101) >> 56);
+}
+
+/* The lowest bit that is set; 63 where none is. */
+static inline unsigned lowest(uint64_t bits)
+{
+    return (unsigned)__builtin_ctzll(bits | UINT64_C(1) << 63);
+}
+
 /* Reads starts and ends off the masks. A gap with a mark in it is told by a
  * carry: adding the marks to the gap's run of ones overflows into the first
  * byte of the word behind it. */
@@ -386,19 +407,21 @@ static size_t read_words(struct hoof_words *words, const struct block *blocks, s
         uint64_t past = before & (gap | begins);
         word_before = word >> 63;
         const uint32_t base = (uint32_t)(64 * i);
-        while (first) {
-            const unsigned bit = (unsigned)__builtin_ctzll(first);
-            items[starts].start = base + bit;
-            items[starts].id = 0;
-            items[starts].flags = (uint16_t)(~total >> bit & HOOF_WORD_JOINED);
-            items[starts].tags = 0;
-            starts++;
-            first &= first - 1;
-        }
-        while (past) {
-            items[ends++].end = base + (unsigned)__builtin_ctzll(past);
-            past &= past - 1;
-        }
+        const unsigned first_count = count_bits(first), past_count = count_bits(past);
+        /* Some are written too many: the next block writes over them. A fixed
+         * number of steps costs less than a branch that cannot be foretold. */
+        for (unsigned done = 0; done < first_count; done += BATCH)
+            for (unsigned k = 0; k < BATCH; k++, first &= first - 1) {
+                const unsigned bit = lowest(first);
+                struct hoof_word *item = &items[starts + done + k];
+                item->start = base + bit;
+                item->flags = (uint16_t)(~total >> bit & HOOF_WORD_JOINED);
+            }
+        for (unsigned done = 0; done < past_count; done += BATCH)
+            for (unsigned k = 0; k < BATCH; k++, past &= past - 1)
+                items[ends + done + k].end = base + lowest(past);
+        starts += first_count;
+        ends += past_count;
     }
     return starts;
 }
@@ -410,29 +433,28 @@ bool hoof_words_split(struct hoof_words *words, const char *text, size_t n)
     if (!room_for_blocks(words, count))
         return false;
     struct block *blocks = words->blocks;
-    uint64_t any_wide = 0, any_special = 0;
+    uint64_t any_special = 0;
+    bool plain = true;
     for (size_t i = 0; i + 1 < count; i++) {
-        uint64_t wide;
-        classify(text + 64 * i, &blocks[i], &wide);
-        any_wide |= wide;
+        classify(text + 64 * i, &blocks[i], &plain);
         any_special |= blocks[i].special;
     }
-    char tail[64] = {0};
-    uint64_t wide;
+    char tail[64];
+    memset(tail, ' ', sizeof tail);
     if (n % 64)
         memcpy(tail, text + n - n % 64, n % 64);
-    classify(tail, &blocks[count - 1], &wide);
-    any_wide |= wide;
+    classify(tail, &blocks[count - 1], &plain);
     any_special |= blocks[count - 1].special;
+    words->plain = plain;
 
     size_t specials = 0;
     for (size_t i = 0; any_special && i < count; i++)
         for (uint64_t left = blocks[i].special; left; left &= left - 1, specials++)
             settle_special(blocks, text, n, 64 * i + (unsigned)__builtin_ctzll(left));
-    if (any_wide)
+    if (!plain)
         settle_wide(blocks, text, n);
     /* A word and its gap take two bytes; only the special characters need none. */
-    if (!room_for_words(words, n / 2 + 1 + 2 * specials))
+    if (!room_for_words(words, n / 2 + 1 + 2 * specials + BATCH))
         return false;
     words->count = read_words(words, blocks, count);
     return true;

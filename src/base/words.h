@@ -24,7 +24,11 @@ enum hoof_word_flags {
     /* 's or ’s follows, which is the next word. */
     HOOF_WORD_POSSESSIVE = 1 << 1,
     /* Has a letter. */
-    HOOF_WORD_LETTER = 1 << 2
+    HOOF_WORD_LETTER = 1 << 2,
+    /* A listed name begins with it. */
+    HOOF_WORD_BEGINS = 1 << 3,
+    /* Begins with a digit and has a letter: 250ml, 5htp. */
+    HOOF_WORD_AMOUNT = 1 << 4
 };
 
 struct hoof_word {
@@ -38,12 +42,14 @@ struct hoof_words {
     struct hoof_word *items;
     size_t count, capacity;
     uint32_t all_tags; /* the tags of all items together */
+    bool plain;        /* the text is ASCII and has no NUL */
     void *blocks;      /* working memory: the masks */
     size_t block_capacity;
 };
 
-/* Cuts text (n bytes of valid UTF-8, under 4 GiB) into words->items: start, end
- * and JOINED are set, all else is 0. False without memory. */
+/* Cuts text (n bytes, under 4 GiB) into words->items: start, end and JOINED are
+ * set, id and tags are not. Bytes that are not UTF-8 end words; a caller to whom they
+ * matter looks when `plain` is not set. False without memory. */
 bool hoof_words_split(struct hoof_words *words, const char *text, size_t n);
 
 void hoof_words_release(struct hoof_words *words);

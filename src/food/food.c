@@ -3,6 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "base/text.h"
 
 /* "nut free": words [from, free] are cancelled. */
@@ -201,6 +205,18 @@ static enum reading reading_of(struct hoof_food_reader *r, const char *text, siz
     }
 }
 
+static inline void raise_levels(uint8_t *levels, const uint8_t *by)
+{
+#ifdef __SSE2__
+    __m128i *to = (__m128i *)(void *)levels;
+    const __m128i *from = (const __m128i *)(const void *)by;
+    _mm_storeu_si128(to, _mm_max_epu8(_mm_loadu_si128(to), _mm_loadu_si128(from)));
+#else
+    for (int i = 0; i < LEVEL_STRIDE; i++)
+        levels[i] = levels[i] > by[i] ? levels[i] : by[i];
+#endif
+}
+
 static void take_food(struct hoof_food_reader *r, uint32_t start, const struct name *name,
                       const struct hoof_scan_found *found)
 {
@@ -211,8 +227,7 @@ static void take_food(struct hoof_food_reader *r, uint32_t start, const struct n
     match->start = start;
     match->end = found->end;
     match->own = r->own ? (enum hoof_own_list)r->own[name->food] : HOOF_OWN_NONE;
-    for (int i = 0; i < LEVEL_STRIDE; i++)
-        r->classes[i] = r->classes[i] > levels[i] ? r->classes[i] : levels[i];
+    raise_levels(r->classes, levels);
     if (name->question) {
         const struct hoof_food_question *question = &table->questions[name->question - 1];
         for (size_t i = 0; i < r->question_count; i++)
@@ -238,31 +253,33 @@ static bool is_amount(const struct hoof_food_reader *r, const char *text,
     return n > 0 && hoof_scan_tags_of(r->table->scan, unit, n) & TAG_SMALL;
 }
 
-/* Reports word i as not checked; returns the word after it. */
-static inline size_t pass_over(struct hoof_food_reader *r, const char *text, size_t n, size_t i)
+/* The s of "Heinz's", the t of "don't": goes with the word before it, where that
+ * is not checked. */
+static void join_tail(struct hoof_food_reader *r, const char *text, size_t n,
+                      const struct hoof_word *word)
+{
+    if (!r->not_checked_count)
+        return;
+    struct hoof_food_span *last = &r->not_checked[r->not_checked_count - 1];
+    size_t length = hoof_words_apostrophe(text, n, last->end);
+    if (length && last->end + length == word->start)
+        last->end = word->end;
+}
+
+/* Reports word i as not checked, if it needs to be. */
+static inline void pass_over(struct hoof_food_reader *r, const char *text, size_t n, size_t i)
 {
     const struct hoof_word *word = &r->words.items[i];
-    if (!(word->flags & HOOF_WORD_LETTER) || word->tags & TAG_SMALL)
-        return i + 1;
-    const unsigned char first = (unsigned char)text[word->start];
-    if (first >= '0' && first <= '9' && is_amount(r, text, word))
-        return i + 1;
-    struct hoof_food_span *span = &r->not_checked[r->not_checked_count++];
+    struct hoof_food_span *span = &r->not_checked[r->not_checked_count];
     span->start = word->start;
     span->end = word->end;
-    i++;
-    if (word->end < n) {
-        const unsigned char next = (unsigned char)text[word->end];
-        if (next == '\'' || next >= 0xC0) {
-            size_t length = hoof_words_apostrophe(text, n, word->end);
-            if (length && i < r->words.count && r->words.items[i].start == word->end + length &&
-                (word->flags & HOOF_WORD_POSSESSIVE || r->words.items[i].tags & TAG_CONTRACTION)) {
-                span->end = r->words.items[i].end; /* Heinz's, don't */
-                i++;
-            }
-        }
-    }
-    return i;
+    /* Added without a branch: which words count cannot be foretold. */
+    const unsigned counts = (word->flags & HOOF_WORD_LETTER) != 0 && !(word->tags & TAG_SMALL);
+    r->not_checked_count += counts;
+    if (word->flags & HOOF_WORD_AMOUNT && counts && is_amount(r, text, word))
+        r->not_checked_count--;
+    else if (word->tags & TAG_CONTRACTION)
+        join_tail(r, text, n, word);
 }
 
 /* The longest name at word i that respects the spans of "free". Returns false
@@ -293,8 +310,9 @@ static void walk(struct hoof_food_reader *r, const char *text, size_t n, bool ha
     size_t i = 0;
     while (i < count) {
         const struct hoof_word *word = &r->words.items[i];
-        if (!word->id && !(word->flags & HOOF_WORD_POSSESSIVE) && !r->span_count) {
-            i = pass_over(r, text, n, i);
+        if (!(word->flags & (HOOF_WORD_BEGINS | HOOF_WORD_POSSESSIVE)) &&
+            !(word->tags & TAG_NEGATION) && !r->span_count) {
+            pass_over(r, text, n, i++);
             continue;
         }
         struct hoof_scan_found found;
@@ -314,7 +332,7 @@ static void walk(struct hoof_food_reader *r, const char *text, size_t n, bool ha
                     continue;
                 }
             }
-            i = pass_over(r, text, n, i);
+            pass_over(r, text, n, i++);
             continue;
         }
         const struct name *name = &table->names[found.value];
@@ -327,7 +345,7 @@ static void walk(struct hoof_food_reader *r, const char *text, size_t n, bool ha
             i = found.next;
             break;
         case IS_NO_FOOD:
-            i = pass_over(r, text, n, i);
+            pass_over(r, text, n, i++);
             break;
         }
     }
@@ -335,13 +353,16 @@ static void walk(struct hoof_food_reader *r, const char *text, size_t n, bool ha
 
 #define LONGEST_TEXT (64u << 20)
 
-static bool check_text(const char *text, size_t n, bool plain, struct hoof_error *err)
+static bool check_size(size_t n, struct hoof_error *err)
 {
-    if (n > LONGEST_TEXT)
-        return hoof_fail(err, HOOF_REQUEST, NULL,
-                         "The text is longer than 64 MiB. Give it in several parts.");
-    /* Plain ASCII without NUL is the rule; the walk over all else is slower. */
-    size_t bad = plain ? n : hoof_utf8_bad_at(text, n);
+    return n <= LONGEST_TEXT ||
+           hoof_fail(err, HOOF_REQUEST, NULL,
+                     "The text is longer than 64 MiB. Give it in several parts.");
+}
+
+static bool check_text(const char *text, size_t n, struct hoof_error *err)
+{
+    size_t bad = hoof_utf8_bad_at(text, n);
     if (bad == n)
         return true;
     if (text[bad] == '\0')
@@ -352,33 +373,20 @@ static bool check_text(const char *text, size_t n, bool plain, struct hoof_error
                      bad + 1);
 }
 
-/* Eight bytes at a time: no byte over 0x7F and none that is 0. */
-static bool is_plain(const char *text, size_t n)
-{
-    const uint64_t high = UINT64_C(0x8080808080808080), ones = UINT64_C(0x0101010101010101);
-    uint64_t seen = 0, word;
-    size_t at = 0;
-    for (; at + 8 <= n; at += 8) {
-        memcpy(&word, text + at, 8);
-        seen |= (word | ((word - ones) & ~word)) & high;
-    }
-    for (; at < n; at++)
-        if ((unsigned char)text[at] >= 0x80 || text[at] == '\0')
-            return false;
-    return seen == 0;
-}
-
 bool hoof_food_reader_read(struct hoof_food_reader *r, const char *text, size_t n,
                            struct hoof_food_answer *out, struct hoof_error *err)
 {
-    if (!check_text(text, n, is_plain(text, n), err))
+    if (!check_size(n, err))
         return false;
     r->match_count = r->not_checked_count = r->question_count = 0;
     r->span_count = r->span_at = 0;
     memset(r->classes, 0, sizeof r->classes);
-    if (!hoof_scan_read(r->table->scan, text, n, &r->words) ||
-        !grow((void **)&r->matches, &r->match_capacity, r->words.count, sizeof *r->matches) ||
-        !grow((void **)&r->not_checked, &r->not_checked_capacity, r->words.count,
+    if (!hoof_scan_read(r->table->scan, text, n, &r->words))
+        return hoof_fail_memory(err);
+    if (!r->words.plain && !check_text(text, n, err))
+        return false;
+    if (!grow((void **)&r->matches, &r->match_capacity, r->words.count, sizeof *r->matches) ||
+        !grow((void **)&r->not_checked, &r->not_checked_capacity, r->words.count + 1,
               sizeof *r->not_checked) ||
         (r->words.all_tags & TAG_FREE && !find_free_spans(r, text)))
         return hoof_fail_memory(err);

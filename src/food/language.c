@@ -25,13 +25,13 @@ const struct hoof_scan_tag hoof_food_words[] = {
     {"pint", TAG_SMALL},
     {"pints", TAG_SMALL},
     /* don't, I'll, we're, I've, I'd, I'm; the s of 's; l'eau, d'oie */
+    {"s", TAG_CONTRACTION | TAG_SMALL},
     {"t", TAG_CONTRACTION | TAG_SMALL},
     {"ll", TAG_CONTRACTION | TAG_SMALL},
     {"re", TAG_CONTRACTION | TAG_SMALL},
     {"ve", TAG_CONTRACTION | TAG_SMALL},
     {"d", TAG_CONTRACTION | TAG_SMALL},
     {"m", TAG_CONTRACTION | TAG_SMALL},
-    SMALL("s"),
     SMALL("l"),
     /* articles, prepositions, conjunctions, pronouns */
     SMALL("a"),

@@ -189,9 +189,10 @@ static inline char *put_word(char *p, const struct hoof_food_answer *answer,
 {
     const size_t length = span->end - span->start;
     *p++ = '"';
-    if (length <= STEP && span->start + STEP <= answer->text_size)
+    if (length <= 2 * STEP && span->start + 2 * STEP <= answer->text_size) {
         copy_step(p, answer->text + span->start);
-    else
+        copy_step(p + STEP, answer->text + span->start + STEP);
+    } else
         memcpy(p, answer->text + span->start, length);
     p += length;
     return PUT(p, "\",");
@@ -220,7 +221,7 @@ static void put_questions(const struct hoof_food_answer *answer, struct hoof_buf
 static size_t longest(const struct hoof_food_answer *answer)
 {
     return 256 + CLASSES * PIECE + 6 * answer->text_size + answer->match_count * (PIECE + 48) +
-           answer->text_size + answer->not_checked_count * (4 + STEP);
+           answer->text_size + answer->not_checked_count * 4 + 2 * STEP;
 }
 
 void hoof_food_json_brief(const struct hoof_food_json *json, const struct hoof_food_answer *answer,
