@@ -2,6 +2,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/quantity.h"
 #include "book/knowledge/name_key.h"
 #include "knowledge_book.h"
 #include "lookup.h"
@@ -88,6 +89,11 @@ static void check_terms(struct check *check)
                 book, row->at.file, row->at.line,
                 "The id \"%s\" may hold small letters, digits, hyphens, points and _ only.",
                 row->id);
+        enum hoof_unit_use use =
+            strcmp(row->vocabulary, "agent") == 0 ? HOOF_UNIT_DOSE : HOOF_UNIT_RESULT;
+        if (row->unit && !hoof_unit_name(row->unit, strlen(row->unit), use))
+            book_problem(book, row->at.file, row->at.line, "The unit \"%s\" is not known.",
+                         row->unit);
     }
     for (size_t i = 0; i < book->attributes.count; i++) {
         struct attribute_row *row = &book->attributes.items[i];
@@ -166,7 +172,7 @@ static void check_facts(struct check *check)
     }
     for (size_t i = 0; i < book->sources.count; i++) {
         const struct source_row *row = &book->sources.items[i];
-        if (!row->used)
+        if (!row->used && lookup_get(&check->sources, row->id) == row)
             book_problem(book, row->at.file, row->at.line,
                          "Nothing rests on the source \"%s\". Take it out.", row->id);
     }
