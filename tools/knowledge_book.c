@@ -28,7 +28,7 @@ void book_problem(struct book *book, const char *file, int line, const char *for
 static bool is_listed(const char *keys, const char *key)
 {
     size_t n = strlen(key);
-    for (const char *at = keys; (at = strstr(at, key)); at += n) {
+    for (const char *at = keys; n > 0 && (at = strstr(at, key)); at += n) {
         bool starts = at == keys || at[-1] == ' ';
         bool ends = at[n] == ' ' || at[n] == '\0';
         if (starts && ends)
