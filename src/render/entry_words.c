@@ -2,8 +2,6 @@
 
 #include "base/json_write.h"
 
-#include <stdio.h>
-
 const char *hoof_plain_name(struct hoof_arena *arena, const char *id)
 {
     char *name = hoof_strdup(arena, id ? id : "");
@@ -88,9 +86,24 @@ static void symptom(struct words *words, const json_t *body)
     around(words, "", value_of(words, body, "minutes"), " minutes");
 }
 
+/* Ids of the same medicine in two forms end in how long they act. */
+static const char *agent_words(struct hoof_arena *arena, const char *id)
+{
+    static const char *const forms[][2] = {{"-sa", " (short-acting)"}, {"-lar", " (long-acting)"}};
+    size_t n = id ? strlen(id) : 0;
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+        size_t end = strlen(forms[i][0]);
+        if (n > end && strcmp(id + n - end, forms[i][0]) == 0) {
+            const char *name = hoof_strndup(arena, id, n - end);
+            return hoof_format(arena, "%s%s", hoof_plain_name(arena, name), forms[i][1]);
+        }
+    }
+    return hoof_plain_name(arena, id);
+}
+
 static void dose(struct words *words, const json_t *body)
 {
-    part(words, hoof_plain_name(words->arena, text_of(body, "agent")));
+    part(words, agent_words(words->arena, text_of(body, "agent")));
     if (json_is_true(json_object_get(body, "skipped")))
         part(words, "left out");
     amount(words, body, "dose");

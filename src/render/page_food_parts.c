@@ -93,7 +93,7 @@ static void fact(struct hoof_html *html, const struct hoof_food_fact *fact, bool
         hoof_html_text(html, " ");
         hoof_html_text(html, fact->unit);
     }
-    if (fact->qualifier) {
+    if (fact->qualifier && !brief) {
         hoof_html_text(html, " (");
         hoof_html_text(html, fact->qualifier);
         hoof_html_text(html, ")");

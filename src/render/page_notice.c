@@ -72,8 +72,12 @@ static void understood(struct hoof_html *html, const json_t *entries, struct hoo
     {
         const char *at = json_string_value(json_object_get(entry, "at"));
         hoof_html_open(html, HOOF_LI);
-        if (at && strlen(at) >= 16) /* the wall time as it was written */
-            hoof_html_format(html, "%.5s ", at + 11);
+        if (at && strlen(at) >= 16) { /* the wall time as it was written */
+            hoof_html_start(html, HOOF_SPAN, "clock");
+            hoof_html_text_n(html, at + 11, 5);
+            hoof_html_close(html, HOOF_SPAN);
+            hoof_html_text(html, " ");
+        }
         hoof_html_element(html, HOOF_STRONG, NULL, hoof_entry_words(arena, entry));
         hoof_html_close(html, HOOF_LI);
     }

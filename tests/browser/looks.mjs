@@ -43,58 +43,65 @@ async function axeFinds(page) {
   return result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).slice(0, 3).join(" | ")}`);
 }
 
-// axe must run scripts in a page whose policy forbids them.
-const screen = (width, more = {}) => ({ bypassCSP: true, viewport: { width, height: 800 }, ...more });
+async function nothingSideways(page) {
+  return page.evaluate(() => {
+    const problems = [];
+    const wide = document.scrollingElement.scrollWidth - innerWidth;
+    if (wide > 0) problems.push(`${wide} px too wide`);
+    for (const e of document.querySelectorAll("button, a, input, select, textarea, summary")) {
+      if (e.className === "skip" || e.type === "hidden" || !e.getClientRects().length) continue;
+      const box = e.getBoundingClientRect();
+      if (box.left < 0 || box.right > innerWidth + 1 || (e.localName === "button" && e.scrollWidth > e.clientWidth + 2))
+        problems.push(`cut off: ${e.outerHTML.slice(0, 120)}`);
+    }
+    return problems;
+  });
+}
 
-async function noViolations(test, options, label) {
+async function smallTargets(page) {
+  return page.evaluate(() => [...document.querySelectorAll("button, input, select, textarea, summary, nav a, a.button, a.change")]
+    .filter((e) => e.type !== "hidden" && e.getClientRects().length && e.getBoundingClientRect().height < 44)
+    .map((e) => `${e.getBoundingClientRect().height} px high: ${e.outerHTML.slice(0, 100)}`));
+}
+
+const sights = [
+  { width: 320 },
+  { width: 360, axe: true },
+  { width: 768, axe: true },
+  { width: 1280, axe: true },
+  { width: 360, axe: true, media: { colorScheme: "dark" }, label: "dark" },
+  { width: 768, axe: true, media: { forcedColors: "active", contrast: "more" }, label: "contrast" },
+];
+const ordinary = { colorScheme: "light", forcedColors: "none", contrast: "no-preference" };
+
+// Every state at every width, in the dark and in high contrast: axe finds
+// nothing, nothing scrolls sideways or is cut, what is pressed is large.
+export async function everyStateReadsWell(test) {
   const problems = [];
-  await everyState(test, options, async (page, name) => {
-    for (const found of await axeFinds(page)) problems.push(`${name}: ${found}`);
-    if (test.shots) await page.screenshot({ path: join(test.shots, `${label}-${name}.png`), fullPage: true });
+  // axe must run scripts in a page whose policy forbids them
+  await everyState(test, { bypassCSP: true }, async (page, name) => {
+    for (const { width, axe: wanted, media, label } of sights) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ ...ordinary, ...media });
+      const found = [...(await nothingSideways(page)), ...(await smallTargets(page)), ...(wanted ? await axeFinds(page) : [])];
+      problems.push(...found.map((text) => `${name} at ${label ?? width}: ${text}`));
+      if (test.shots) await page.screenshot({ path: join(test.shots, `${label ?? width}-${name}.png`), fullPage: true });
+    }
   });
   assert.deepEqual(problems, []);
 }
 
-export const axeOnAPhone = (test) => noViolations(test, screen(360), "360");
-export const axeOnATablet = (test) => noViolations(test, screen(768), "768");
-export const axeOnADesk = (test) => noViolations(test, screen(1280), "1280");
-export const axeInTheDark = (test) => noViolations(test, screen(360, { colorScheme: "dark" }), "dark");
-export const axeInHighContrast = (test) => noViolations(test, screen(768, { forcedColors: "active", contrast: "more" }), "contrast");
-
-async function nothingSideways(page, name) {
-  const { wide, cut } = await page.evaluate(() => ({
-    wide: document.scrollingElement.scrollWidth - innerWidth,
-    cut: [...document.querySelectorAll("button, a, input, select, textarea, summary")]
-      .filter((e) => e.className !== "skip" && e.type !== "hidden" && e.getClientRects().length)
-      .filter((e) => { const b = e.getBoundingClientRect(); return b.left < 0 || b.right > innerWidth + 1 || e.scrollWidth > e.clientWidth + 2 && e.localName === "button"; })
-      .map((e) => e.outerHTML.slice(0, 120)),
-  }));
-  assert.ok(wide <= 0, `${name}: ${wide} px too wide`);
-  assert.deepEqual(cut, [], `${name}: cut off`);
-}
-
-export async function noPageScrollsSideways(test) {
-  for (const width of [320, 360, 768, 1280])
-    await everyState(test, { viewport: { width, height: 700 } }, nothingSideways);
-}
-
 export async function textOfTwiceTheSizeFits(test) {
-  for (const width of [320, 1280])
-    await everyState(test, { bypassCSP: true, viewport: { width, height: 700 } }, async (page, name) => {
-      await page.addStyleTag({ content: "html { font-size: 225% !important }" });
-      await nothingSideways(page, `${name} at ${width}`);
+  const problems = [];
+  await everyState(test, { bypassCSP: true }, async (page, name) => {
+    await page.addStyleTag({ content: "html { font-size: 225% !important }" });
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 700 });
+      problems.push(...(await nothingSideways(page)).map((text) => `${name} at ${width}: ${text}`));
       if (test.shots) await page.screenshot({ path: join(test.shots, `big${width}-${name}.png`), fullPage: true });
-    });
-}
-
-export async function targetsAreLargeEnough(test) {
-  await everyState(test, { viewport: { width: 360, height: 800 } }, async (page, name) => {
-    const small = await page.evaluate(() => [...document.querySelectorAll("button, input, select, textarea, summary, nav a, a.button, a.change")]
-      .filter((e) => e.type !== "hidden" && e.getClientRects().length)
-      .filter((e) => e.getBoundingClientRect().height < 44)
-      .map((e) => `${e.getBoundingClientRect().height} ${e.outerHTML.slice(0, 100)}`));
-    assert.deepEqual(small, [], name);
+    }
   });
+  assert.deepEqual(problems, []);
 }
 
 export async function theHtmlIsValid(test) {

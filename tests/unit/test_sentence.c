@@ -1,0 +1,345 @@
+/* The table tests/sentence/cases.txt: what each sentence is understood to say.
+ * With a sentence as argument it prints what is understood, in the table's form. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ask/lexicon.h"
+#include "base/json_write.h"
+#include "book/knowledge/attach.h"
+#include "foods_of_test.h"
+#include "sentence/sentence.h"
+
+struct world {
+    struct hoof_arena *arena;
+    struct hoof_books *books;
+    struct hoof_ask ask;
+    const struct hoof_lexicon *lexicon;
+    const struct hoof_food_table *foods;
+    const struct hoof_zone *zone;
+    int64_t now_s;
+    struct hoof_date today;
+    bool has_at;
+    struct hoof_moment at;
+};
+
+static void fail_on(const struct hoof_error *err)
+{
+    fprintf(stderr, "%s: %s\n", err->place, err->text);
+    exit(1);
+}
+
+static void open_world(struct world *world)
+{
+    struct hoof_error err = {0};
+    struct hoof_books_options options = {.access = HOOF_NO_JOURNAL,
+                                         .knowledge = hoof_knowledge_image,
+                                         .knowledge_size = hoof_knowledge_image_size};
+    *world = (struct world){.arena = hoof_arena_new()};
+    if (!hoof_books_open(&options, &world->books, &err))
+        fail_on(&err);
+    world->ask = (struct hoof_ask){.arena = world->arena, .books = world->books};
+    if (!hoof_ask_lexicon(&world->ask, &world->lexicon, &err) ||
+        !foods_of_test(&world->ask, &world->foods, &err))
+        fail_on(&err);
+}
+
+static void close_world(struct world *world)
+{
+    hoof_books_close(world->books);
+    hoof_arena_free(world->arena);
+}
+
+/* ---- the compact form ---- */
+
+static void add_number(struct hoof_buf *out, const char *before, double value, const char *after)
+{
+    char number[32];
+    if (value < 0)
+        return;
+    hoof_number_text(value, number);
+    hoof_buf_format(out, "%s%s%s", before, number, after);
+}
+
+static void add_time(const struct world *world, const struct hoof_said *said, struct hoof_buf *out)
+{
+    char date[16];
+    hoof_date_text(said->at.date, date);
+    bool today = hoof_date_compare(said->at.date, world->today) == 0;
+    if (!said->at.day_level && said->at.utc_s == world->now_s && !world->has_at) {
+        hoof_buf_text(out, " @now");
+        return;
+    }
+    hoof_buf_text(out, " @");
+    if (said->at.day_level || !today)
+        hoof_buf_text(out, date);
+    if (!said->at.day_level)
+        hoof_buf_format(out, "%s%02d:%02d", today ? "" : " ", said->at.clock.hour,
+                        said->at.clock.minute);
+}
+
+static void add_feeling(const struct hoof_said *said, struct hoof_buf *out)
+{
+    static const char *const flags[] = {"nocturnal", "oily", "blood", "watery", "urgent"};
+    if (said->kind == HOOF_SAID_SYMPTOM)
+        hoof_buf_format(out, "symptom %s", said->name);
+    else
+        hoof_buf_text(out, "stool");
+    add_number(out, " x", said->count, "");
+    add_number(out, " bristol ", said->bristol, "");
+    add_number(out, " severity ", said->severity, "");
+    add_number(out, " ", said->minutes, " min");
+    for (size_t k = 0; k < 5; k++)
+        if (said->flags & (1u << k))
+            hoof_buf_format(out, " %s", flags[k]);
+}
+
+static void add_meal(const struct hoof_said *said, struct hoof_buf *out)
+{
+    static const char *const sizes[] = {"", " small", " usual", " large"};
+    hoof_buf_format(out, "meal \"%s\" [", said->text);
+    for (size_t k = 0; k < said->food_count; k++)
+        hoof_buf_format(out, "%s%s", k > 0 ? " " : "", said->foods[k]);
+    hoof_buf_format(out, "]%s", sizes[said->size]);
+}
+
+static void add_dose(const struct hoof_said *said, struct hoof_buf *out)
+{
+    hoof_buf_format(out, "dose %s", said->name);
+    if (said->product)
+        hoof_buf_format(out, " (%s)", said->product);
+    add_number(out, " ", said->dose, "");
+    if (said->dose >= 0)
+        hoof_buf_format(out, " %s", said->unit);
+    add_number(out, " in ", said->pieces, "");
+    if (said->route)
+        hoof_buf_format(out, " %s", said->route);
+    if (said->site)
+        hoof_buf_format(out, " \"%s\"", said->site);
+    hoof_buf_text(out, said->rescue ? " rescue" : "");
+    hoof_buf_text(out, said->skipped ? " skipped" : "");
+}
+
+static void add_value(const struct hoof_said *said, struct hoof_buf *out)
+{
+    static const char *const words[] = {[HOOF_SAID_LAB] = "lab",
+                                        [HOOF_SAID_VITAL] = "vital",
+                                        [HOOF_SAID_FACTOR] = "factor",
+                                        [HOOF_SAID_EVENT] = "event"};
+    hoof_buf_format(out, "%s %s", words[said->kind], said->name);
+    add_number(out, " ", said->systolic, "");
+    add_number(out, "/", said->diastolic, "");
+    if (said->word)
+        hoof_buf_format(out, " %s", said->word);
+    if (said->has_value)
+        add_number(out, " ", said->value, "");
+    if (said->has_value && said->unit)
+        hoof_buf_format(out, " %s", said->unit);
+}
+
+static void add_entry(const struct world *world, const struct hoof_said *said,
+                      struct hoof_buf *out)
+{
+    hoof_buf_text(out, "  ");
+    switch (said->kind) {
+    case HOOF_SAID_SYMPTOM:
+    case HOOF_SAID_STOOL:
+        add_feeling(said, out);
+        break;
+    case HOOF_SAID_MEAL:
+        add_meal(said, out);
+        break;
+    case HOOF_SAID_DOSE:
+        add_dose(said, out);
+        break;
+    case HOOF_SAID_NOTHING:
+        hoof_buf_text(out, "nothing");
+        break;
+    case HOOF_SAID_NOTE:
+        hoof_buf_format(out, "note \"%s\"", said->text);
+        break;
+    default:
+        add_value(said, out);
+        break;
+    }
+    add_time(world, said, out);
+    hoof_buf_byte(out, '\n');
+}
+
+static void write_answer(const struct world *world, const struct hoof_sentence_answer *answer,
+                         struct hoof_buf *out)
+{
+    hoof_buf_clear(out);
+    if (answer->is_question)
+        hoof_buf_text(out, "  a question to the program\n");
+    for (size_t k = 0; k < answer->entry_count; k++)
+        add_entry(world, &answer->entries[k], out);
+    for (size_t k = 0; k < answer->not_understood_count && !answer->is_question; k++)
+        hoof_buf_format(out, "  left: %s\n", answer->not_understood[k]);
+    for (size_t k = 0; k < answer->question_count; k++) {
+        const struct hoof_said_question *question = &answer->questions[k];
+        hoof_buf_text(out, "  asks:");
+        for (size_t c = 0; c < question->choice_count; c++)
+            hoof_buf_format(out, "%s %s", c > 0 ? " |" : "", question->choices[c]);
+        hoof_buf_byte(out, '\n');
+    }
+}
+
+/* ---- reading ---- */
+
+static bool read_one(struct world *world, const char *text, size_t n,
+                     struct hoof_sentence_answer *answer, struct hoof_arena *arena)
+{
+    struct hoof_error err = {0};
+    struct hoof_sentence_request request = {.text = text,
+                                            .n = n,
+                                            .now_s = world->now_s,
+                                            .zone = world->zone,
+                                            .at = world->has_at ? &world->at : NULL};
+    if (hoof_sentence_read(world->lexicon, world->foods, &request, arena, answer, &err))
+        return true;
+    if (err.code != HOOF_REQUEST)
+        fail_on(&err);
+    return false;
+}
+
+static bool set_line(struct world *world, const char *line)
+{
+    struct hoof_error err = {0};
+    struct hoof_moment now;
+    if (strncmp(line, "%zone ", 6) == 0) {
+        if (!hoof_zone_open(world->arena, line + 6, &world->zone, &err))
+            fail_on(&err);
+        return true;
+    }
+    if (strncmp(line, "%at ", 4) == 0) {
+        world->has_at = strcmp(line + 4, "none") != 0;
+        if (world->has_at && !hoof_moment_parse_local(line + 4, strlen(line + 4), world->zone,
+                                                      &world->at, &err))
+            fail_on(&err);
+        return true;
+    }
+    if (strncmp(line, "%now ", 5) != 0)
+        return false;
+    if (!hoof_moment_parse_local(line + 5, strlen(line + 5), world->zone, &now, &err))
+        fail_on(&err);
+    world->now_s = now.utc_s;
+    world->today = hoof_moment_date(&now, world->zone);
+    return true;
+}
+
+/* "\n" in the table stands for a line end, "\u{...}" is not needed: it is UTF-8. */
+static size_t unescape(char *text)
+{
+    char *to = text;
+    for (const char *from = text; *from; from++) {
+        if (from[0] == '\\' && from[1] == 'n') {
+            *to++ = '\n';
+            from++;
+        } else {
+            *to++ = *from;
+        }
+    }
+    *to = '\0';
+    return (size_t)(to - text);
+}
+
+struct table {
+    struct world *world;
+    size_t cases, wrong;
+    bool print;
+};
+
+static void judge(struct table *table, char *sentence, const char *expected, int line)
+{
+    if (!*sentence)
+        return;
+    struct hoof_arena *arena = hoof_arena_new();
+    struct hoof_sentence_answer answer = {0};
+    struct hoof_buf got = {0};
+    char shown[9000];
+    snprintf(shown, sizeof shown, "%s", sentence);
+    size_t n = unescape(sentence);
+    if (!read_one(table->world, sentence, n, &answer, arena))
+        hoof_buf_text(&got, "  refused\n");
+    else
+        write_answer(table->world, &answer, &got);
+    table->cases++;
+    if (table->print) {
+        printf("%s\n%s", shown, hoof_buf_string(&got));
+    } else if (strcmp(hoof_buf_string(&got), expected) != 0) {
+        table->wrong++;
+        print_error("line %d: %s\n expected\n%s got\n%s", line, shown, expected,
+                    hoof_buf_string(&got));
+    }
+    hoof_buf_release(&got);
+    hoof_arena_free(arena);
+}
+
+static void run_table(struct table *table, const char *path)
+{
+    FILE *file = fopen(path, "r");
+    if (!file) {
+        perror(path);
+        exit(1);
+    }
+    char line[9000], sentence[9000] = "";
+    struct hoof_buf expected = {0};
+    int number = 0, at = 0;
+    while (fgets(line, sizeof line, file)) {
+        number++;
+        line[strcspn(line, "\n")] = '\0';
+        if (line[0] == ' ') {
+            hoof_buf_format(&expected, "%s\n", line);
+            continue;
+        }
+        judge(table, sentence, hoof_buf_string(&expected), at);
+        sentence[0] = '\0';
+        hoof_buf_clear(&expected);
+        bool setting = set_line(table->world, line);
+        if ((setting || line[0] == '#' || !line[0]) && table->print)
+            printf("%s\n", line);
+        if (!setting && line[0] && line[0] != '#') {
+            snprintf(sentence, sizeof sentence, "%s", line);
+            at = number;
+        }
+    }
+    judge(table, sentence, hoof_buf_string(&expected), at);
+    hoof_buf_release(&expected);
+    fclose(file);
+}
+
+static const char *table_path;
+
+static void every_sentence_of_the_table_is_understood_as_written(void **state)
+{
+    struct world world;
+    open_world(&world);
+    struct table table = {.world = &world};
+    run_table(&table, table_path);
+    close_world(&world);
+    assert_int_equal(table.wrong, 0);
+    assert_true(table.cases >= 300);
+}
+
+int main(int argc, char **argv)
+{
+    table_path = argc > 1 ? argv[1] : "tests/sentence/cases.txt";
+    if (argc > 2 && strcmp(argv[2], "--print") == 0) {
+        struct world world;
+        open_world(&world);
+        struct table table = {.world = &world, .print = true};
+        run_table(&table, table_path);
+        close_world(&world);
+        return 0;
+    }
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_sentence_of_the_table_is_understood_as_written),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
