@@ -98,16 +98,18 @@ static void words_left(struct hoof_html *html, const struct hoof_strings *words)
     hoof_html_close(html, HOOF_P);
 }
 
-/* Each choice is a sentence that can be logged as it stands. */
+/* Each choice is a button; what it was about goes with it. */
 static void questions(struct hoof_html *html, const struct hoof_page *page,
-                      const struct hoof_questions *all)
+                      const struct hoof_questions *all, const char *said)
 {
     for (size_t i = 0; i < all->count; i++) {
         hoof_form_begin(html, page, "/log", "question");
+        hoof_form_hidden(html, "question", all->items[i].text);
+        hoof_form_hidden(html, "said", said);
         hoof_html_element(html, HOOF_P, NULL, all->items[i].text);
         hoof_html_start(html, HOOF_DIV, "buttons");
         for (size_t j = 0; j < all->items[i].choices.count; j++)
-            hoof_form_choice(html, "choice", "quick", all->items[i].choices.items[j],
+            hoof_form_choice(html, "choice", "choice", all->items[i].choices.items[j],
                              all->items[i].choices.items[j]);
         hoof_html_close(html, HOOF_DIV);
         hoof_form_end(html);
@@ -131,7 +133,7 @@ void hoof_notice_write(struct hoof_html *html, const struct hoof_page *page,
     words_left(html, &notice->not_understood);
     for (size_t i = 0; i < notice->notes.count; i++)
         hoof_html_element(html, HOOF_P, NULL, notice->notes.items[i]);
-    questions(html, page, &notice->questions);
+    questions(html, page, &notice->questions, notice->sentence);
     if (notice->undo && page->token) {
         hoof_form_begin(html, page, "/undo", NULL);
         hoof_form_button(html, "plain", "Take it back");

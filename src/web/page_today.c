@@ -66,18 +66,64 @@ bool hoof_get_today(struct hoof_request *request, struct hoof_error *err)
     return show_today(request, NULL, NULL, 200, err);
 }
 
+static bool save_sentence(struct hoof_request *request, const char *sentence,
+                          struct hoof_error *err);
+
+/* The words that a question is about stand in quotes in it; the first of them. */
+static const char *asked_about(struct hoof_request *request)
+{
+    const char *from = strstr(hoof_request_field(request, "question"), "\xe2\x80\x9c");
+    const char *to = from ? strstr(from, "\xe2\x80\x9d") : NULL;
+    if (!to)
+        return hoof_request_field(request, "said");
+    return hoof_strndup(request->arena, from + 3, (size_t)(to - from - 3));
+}
+
+/* A choice of a question: the words it was about and the choice make a sentence.
+ * It is saved when nothing of it is left over; else it waits in the box. */
+static bool answer_question(struct hoof_request *request, const char *choice,
+                            struct hoof_error *err)
+{
+    const char *about = asked_about(request);
+    const char *sentence = about ? hoof_format(request->arena, "%s %s", about, choice) : NULL;
+    struct hoof_log_answer answer = {0};
+    struct hoof_error unclear = {0};
+    if (!sentence)
+        return hoof_fail_memory(err);
+    if (!hoof_request_ask(request, err))
+        return false;
+    struct hoof_log_request question = {.sentence = sentence, .n = strlen(sentence)};
+    if (!hoof_ask_log(&request->ask, &question, &answer, &unclear) &&
+        unclear.code != HOOF_REQUEST) {
+        *err = unclear;
+        return false;
+    }
+    if (json_array_size(answer.entries) && !answer.questions.count && !answer.not_understood.count)
+        return save_sentence(request, sentence, err);
+    return show_today(request, about, "Please finish this sentence, then press Log it.", 200, err);
+}
+
 bool hoof_post_log(struct hoof_request *request, struct hoof_error *err)
 {
+    const char *choice = hoof_form_get(&request->form, "choice");
+    if (choice)
+        return answer_question(request, choice, err);
     const char *quick = hoof_form_get(&request->form, "quick");
     const char *typed = hoof_request_field(request, "sentence");
     const char *sentence = quick ? quick : typed;
-    struct hoof_log_answer answer;
     if (hoof_session_repeats(request->session, hoof_form_get(&request->form, "once"), sentence,
                              request->now_ms))
         return hoof_reply_redirect(request, "/");
     if (sentence[strspn(sentence, " \t\n")] == '\0')
         return show_today(request, typed, "Write a few words first, for example: flush x2.", 400,
                           err);
+    return save_sentence(request, sentence, err);
+}
+
+static bool save_sentence(struct hoof_request *request, const char *sentence,
+                          struct hoof_error *err)
+{
+    struct hoof_log_answer answer = {0};
     if (!hoof_request_ask(request, err))
         return false;
     struct hoof_log_request question = {.sentence = sentence, .n = strlen(sentence), .save = true};

@@ -1,5 +1,6 @@
 // What other pages in the same browser may try.
 import assert from "node:assert/strict";
+import { enter, press } from "./server.mjs";
 import { createServer } from "node:http";
 
 async function otherSite(html, run) {
@@ -80,11 +81,11 @@ export async function nothingTypedBecomesMarkup({ open, server }) {
   page.on("console", (message) => { if (/Content.Security|Refused/i.test(message.text())) problems.push(message.text()); });
   await page.goto(server.origin + "/data");
   await page.setInputFiles("#file", { name: "<script>alert(2)</script>.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(fields)) });
-  await page.click("text=Look into the file");
-  await page.click("text=Bring it in");
-  await page.click("nav >> text=Food");
+  await press(page, 'button:has-text("Look into the file")');
+  await press(page, 'button:has-text("Bring it in")');
+  await press(page, "nav >> text=Food");
   await page.fill("#text", `${text} red wine`);
-  await page.click("main button");
+  await press(page, "main button");
   for (const path of ["/", "/journal", "/food", "/profile", "/data"]) {
     await page.goto(server.origin + path);
     const strange = await page.evaluate(() => [...document.querySelectorAll("script:not([src]), svg, style, iframe, base, meta[http-equiv], [onerror], [onload], [onfocus]")].map((e) => e.outerHTML));
@@ -93,10 +94,10 @@ export async function nothingTypedBecomesMarkup({ open, server }) {
   }
   await page.goto(server.origin + "/journal");
   assert.ok((await page.innerText("main")).includes("<img src=x onerror=alert(1)>"), "the text is not shown as written");
-  await page.click(".change >> nth=0");
+  await press(page, ".change >> nth=0");
   await page.goto(server.origin + "/");
   await page.fill("#sentence", nasty[0]);
-  await page.press("#sentence", "Enter");
+  await enter(page);
   assert.equal(await page.inputValue("#sentence"), nasty[0]);
   assert.deepEqual(problems, []);
   assert.deepEqual(page.foreign, []);

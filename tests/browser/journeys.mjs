@@ -1,12 +1,13 @@
 // What people come to do, without scripts.
 import assert from "node:assert/strict";
+import { enter, press } from "./server.mjs";
 
 const quiet = { javaScriptEnabled: false };
 const sentence = "flush x2 after pizza and red wine, took 100 mcg octreotide";
 
 async function log(page, text) {
   await page.fill("#sentence", text);
-  await page.press("#sentence", "Enter");
+  await enter(page);
 }
 
 export async function theFirstSentenceIsSavedAndShown({ open, server }) {
@@ -34,7 +35,7 @@ export async function theFirstSentenceIsSavedAndShown({ open, server }) {
 export async function aSaveCanBeTakenBack({ open, server }) {
   const page = await open(quiet);
   await log(page, "3 loose stools");
-  await page.click("text=Take it back");
+  await press(page, 'button:has-text("Take it back")');
   assert.match(await page.innerText(".notice"), /Taken back/);
   assert.equal(JSON.parse(server.run("export", "json", "-o", "-")).entries.length, 0);
 }
@@ -49,6 +50,22 @@ export async function aSentenceThatIsNotUnderstoodStays({ open, server }) {
   assert.equal(JSON.parse(server.run("export", "json", "-o", "-")).entries.length, 0);
 }
 
+export async function aQuestionIsAnsweredByAPress({ open, server }) {
+  const page = await open(quiet);
+  await log(page, "flush x2, octreotide 100 kg");
+  assert.match(await page.innerText(".notice"), /Saved, except/);
+  assert.match(await page.innerText(".question"), /How much was it/);
+  await press(page, 'button:has-text("100 mcg")');
+  assert.match(await page.innerText(".notice"), /Octreotide \(short-acting\), 100 mcg/);
+  const doses = JSON.parse(server.run("export", "json", "-o", "-")).entries.filter((e) => e.kind === "dose");
+  assert.deepEqual(doses.map((e) => [e.dose, e.unit]), [[100, "mcg"]]);
+  await log(page, "octreotide 100 kg");
+  assert.equal(await page.inputValue("#sentence"), "octreotide 100 kg", "what was typed is lost");
+  await press(page, 'button:has-text("another amount")');
+  assert.match(await page.inputValue("#sentence"), /octreotide/);
+  assert.match(await page.innerText("#sentence-error"), /finish this sentence/);
+}
+
 export async function anEmptySentenceIsAskedFor({ open }) {
   const page = await open(quiet);
   await log(page, "   ");
@@ -58,35 +75,35 @@ export async function anEmptySentenceIsAskedFor({ open }) {
 export async function anEntryIsChangedAndDeleted({ open, server }) {
   const page = await open(quiet);
   await log(page, "flush severity 3");
-  await page.click("nav >> text=Journal");
-  await page.click(".change");
+  await press(page, "nav >> text=Journal");
+  await press(page, ".change");
   await page.fill("[name=severity]", "eleven");
-  await page.click("text=Save the change");
+  await press(page, 'button:has-text("Save the change")');
   assert.equal(await page.inputValue("[name=severity]"), "eleven", "what was typed is lost");
   assert.equal(await page.getAttribute("[name=severity]", "aria-invalid"), "true");
   await page.fill("[name=severity]", "7");
-  await page.click("text=Save the change");
+  await press(page, 'button:has-text("Save the change")');
   assert.match(await page.innerText("main"), /severity 7/);
-  await page.click(".change");
+  await press(page, ".change");
   assert.match(await page.innerText("main"), /As it was before/);
-  await page.click("text=Delete this entry");
+  await press(page, 'button:has-text("Delete this entry")');
   assert.match(await page.innerText(".notice"), /Deleted/);
   assert.equal(JSON.parse(server.run("export", "json", "-o", "-")).entries.length, 0);
 }
 
 export async function aMealIsReadAndLogged({ open, server }) {
   const page = await open(quiet);
-  await page.click("nav >> text=Food");
+  await press(page, "nav >> text=Food");
   await page.fill("#text", "aged cheddar, walnuts & a glass of red wine");
-  await page.click("text=What is in it?");
+  await press(page, 'button:has-text("What is in it?")');
   assert.equal(new URL(page.url()).search, "", "what somebody eats stands in the address");
   const marked = await page.locator("mark").allInnerTexts();
   assert.ok(marked.length >= 3, marked.join("|"));
   assert.match(await page.innerText("main"), /high/i);
   await page.selectOption("#laboratory", "hiaa-mayo");
-  await page.click("text=What is in it?");
+  await press(page, 'button:has-text("What is in it?")');
   assert.match(await page.innerText(".test-diet"), /to limit something[^]*Walnut/);
-  await page.click("text=log it as a meal now");
+  await press(page, 'button:has-text("log it as a meal now")');
   assert.match(await page.innerText(".notice"), /Saved as a meal/);
   const [meal] = JSON.parse(server.run("export", "json", "-o", "-")).entries;
   assert.equal(meal.text, "aged cheddar, walnuts & a glass of red wine");
@@ -94,20 +111,20 @@ export async function aMealIsReadAndLogged({ open, server }) {
 
 export async function theProfileIsFilledIn({ open, server }) {
   const page = await open(quiet);
-  await page.click("nav >> text=About me");
+  await press(page, "nav >> text=About me");
   await page.fill("[name=name]", 'Ann "Nan" <O\'Neill>');
   await page.fill("[name=weight_kg]", "61,5");
   await page.selectOption('[name="diagnosis.grade"]', "G2");
-  await page.click("main >> text=Save");
+  await press(page, 'button:has-text("Save")');
   assert.match(await page.innerText(".notice"), /Saved/);
   assert.equal(await page.inputValue("[name=name]"), 'Ann "Nan" <O\'Neill>');
   const { profile } = JSON.parse(server.run("profile", "--json"));
   assert.equal(profile.weight_kg, 61.5);
   assert.equal(profile.diagnosis.grade, "G2");
-  await page.click("main >> text=Save");
+  await press(page, 'button:has-text("Save")');
   assert.match(await page.innerText(".notice"), /Nothing was different/);
   await page.fill("[name=weight_kg]", "much");
-  await page.click("main >> text=Save");
+  await press(page, 'button:has-text("Save")');
   assert.equal(await page.inputValue("[name=weight_kg]"), "much");
   assert.equal(await page.getAttribute("[name=weight_kg]", "aria-invalid"), "true");
 }
@@ -116,15 +133,15 @@ export async function aFileIsLookedIntoThenBroughtIn({ open, server }) {
   const file = (text) => ({ name: "hoofbeat.json", mimeType: "application/json", buffer: Buffer.from(text) });
   const entry = { kind: "symptom", name: "flushing", at: "2026-11-20T10:00:00-05:00" };
   const page = await open(quiet);
-  await page.click("nav >> text=Your data");
+  await press(page, "nav >> text=Your data");
   await page.setInputFiles("#file", file('{"schema":"hoofbeat.journal/1","entries":[{"kind":"symptom","kolor":1}]}'));
-  await page.click("text=Look into the file");
+  await press(page, 'button:has-text("Look into the file")');
   assert.match(await page.innerText("#file-error"), /entries\[0\]/);
   await page.setInputFiles("#file", file(JSON.stringify({ schema: "hoofbeat.journal/1", entries: [entry] })));
-  await page.click("text=Look into the file");
+  await press(page, 'button:has-text("Look into the file")');
   assert.match(await page.innerText("main"), /1 are new|1 is new|1 records? (was|were) read/);
   assert.equal(JSON.parse(server.run("export", "json", "-o", "-")).entries.length, 0, "written too early");
-  await page.click("text=Bring it in");
+  await press(page, 'button:has-text("Bring it in")');
   assert.match(await page.innerText(".notice"), /Brought in: 1 new/);
   assert.equal(JSON.parse(server.run("export", "json", "-o", "-")).entries.length, 1);
   const [download] = await Promise.all([page.waitForEvent("download"), page.click("text=Save hoofbeat.json")]);
@@ -172,7 +189,7 @@ export async function quietDaysAreAnswered({ open, server }) {
   server.run("log", "symptom", "--name", "flushing", "--at", "2026-11-20T10:00");
   const page = await open(quiet);
   assert.match(await page.innerText("main"), /Well, or not logged/);
-  await page.click("text=They were good days");
+  await press(page, 'button:has-text("They were good days")');
   const kinds = JSON.parse(server.run("export", "json", "-o", "-")).entries.filter((e) => e.kind === "nothing");
   assert.deepEqual(kinds.map((e) => e.at).sort(), ["2026-11-21", "2026-11-22"]);
   assert.doesNotMatch(await page.innerText("main"), /Well, or not logged/);
@@ -192,7 +209,7 @@ export async function theJournalIsPagedByDays({ open, server }) {
   const page = await open(quiet);
   await page.goto(new URL("/journal", page.url()).href);
   const first = await page.locator("h2.day").allInnerTexts();
-  await page.click("text=Older entries");
+  await press(page, "text=Older entries");
   const second = await page.locator("h2.day").allInnerTexts();
   assert.ok(first.length > 1 && second.length > 1);
   assert.equal(new Set([...first, ...second]).size, first.length + second.length, "a day is cut in two");

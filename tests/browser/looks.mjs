@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { enter, press } from "./server.mjs";
 
 const require = createRequire(import.meta.url);
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -12,16 +13,16 @@ const long = "Donaudampfschifffahrtsgesellschaftskapitaensmuetze".repeat(12);
 // Each state of each page: a name, and how to get there.
 const states = [
   ["empty", async (page, at) => page.goto(at("/"))],
-  ["refused", async (page, at) => { await page.goto(at("/")); await page.fill("#sentence", "qqq zzz"); await page.press("#sentence", "Enter"); }],
-  ["saved", async (page, at) => { await page.goto(at("/")); await page.fill("#sentence", "flush x2 after pizza and red wine, took 100 mcg octreotide"); await page.press("#sentence", "Enter"); }],
+  ["refused", async (page, at) => { await page.goto(at("/")); await page.fill("#sentence", "qqq zzz"); await enter(page); }],
+  ["saved", async (page, at) => { await page.goto(at("/")); await page.fill("#sentence", "flush x2 after pizza and red wine, took 100 mcg octreotide"); await enter(page); }],
   ["today", async (page, at) => page.goto(at("/"))],
-  ["long", async (page, at) => { await page.goto(at("/food")); await page.fill("#text", `${long} cheese`); await page.click("main button"); await page.click("text=log it as a meal"); }],
+  ["long", async (page, at) => { await page.goto(at("/food")); await page.fill("#text", `${long} cheese`); await press(page, "main button"); await press(page, 'button:has-text("log it as a meal")'); }],
   ["journal", async (page, at) => page.goto(at("/journal"))],
   ["filter", async (page, at) => page.goto(at("/journal?from=2026-11-01&kind=meal"))],
-  ["entry", async (page, at) => { await page.goto(at("/journal")); await page.click(".change"); }],
-  ["food", async (page, at) => { await page.goto(at("/food")); await page.fill("#text", "cider, aged cheddar, a glass of red wine, xyzzy"); await page.selectOption("#laboratory", "hiaa-mayo"); await page.click("main button"); }],
+  ["entry", async (page, at) => { await page.goto(at("/journal")); await press(page, ".change"); }],
+  ["food", async (page, at) => { await page.goto(at("/food")); await page.fill("#text", "cider, aged cheddar, a glass of red wine, xyzzy"); await page.selectOption("#laboratory", "hiaa-mayo"); await press(page, "main button"); }],
   ["profile", async (page, at) => page.goto(at("/profile"))],
-  ["profile-refused", async (page, at) => { await page.goto(at("/profile")); await page.fill("[name=weight_kg]", "much"); await page.click("main >> text=Save"); }],
+  ["profile-refused", async (page, at) => { await page.goto(at("/profile")); await page.fill("[name=weight_kg]", "much"); await press(page, 'button:has-text("Save")'); }],
   ["data", async (page, at) => page.goto(at("/data"))],
   ["lost", async (page, at) => page.goto(at("/no-such-page"))],
 ];

@@ -58,3 +58,12 @@ export class Server {
     return status;
   }
 }
+
+// Presses and waits for the page that comes.
+export async function press(page, what) {
+  await Promise.all([page.waitForEvent("load"), page.click(what)]);
+}
+
+export async function enter(page) {
+  await Promise.all([page.waitForEvent("load"), page.press("#sentence", "Enter")]);
+}
