@@ -17,8 +17,10 @@ static bool write_profile(struct hoof_ask *ask, struct hoof_json *json, struct h
     {
         struct hoof_buf text = {0};
         hoof_profile_write(&text, key, value);
-        if (!hoof_buf_ok(&text, err))
+        if (!hoof_buf_ok(&text, err)) {
+            hoof_buf_release(&text);
             return false;
+        }
         hoof_json_key(json, key);
         hoof_json_raw(json, hoof_buf_string(&text), text.len);
         hoof_buf_release(&text);

@@ -30,6 +30,12 @@ static bool fail_folder(const char *dir, int error, struct hoof_error *err)
                          "The disk is full, so the folder %s cannot be made. Make some room and "
                          "try again.",
                          dir);
+    case EROFS:
+    case EACCES:
+        return hoof_fail(err, HOOF_STORAGE, NULL,
+                         "The folder %s is not there, and it cannot be made because the place is "
+                         "read-only or not yours. Name another folder with --book.",
+                         dir);
     case ENAMETOOLONG:
         return hoof_fail(err, HOOF_STORAGE, NULL, "The folder's name is too long: %.100s...", dir);
     case ELOOP:
