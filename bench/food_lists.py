@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Writes ingredient lists of 30 to 400 bytes, one a line, for bench/food.
 
 usage: food_lists.py dense|sparse COUNT NAMES SEED > lists
