@@ -110,13 +110,12 @@ bool hoof_zone_folder_check(struct hoof_error *err)
             has_any = entry->d_name[0] != '.';
         closedir(dir);
     }
-    char shown[HOOF_SHOWN];
     return has_any ||
            hoof_fail(err, HOOF_STORAGE, NULL,
-                     "The folder of time zones, %s, is missing or empty. Install the package "
+                     "The folder of time zones, %.200s, is missing or empty. Install the package "
                      "tzdata, or set TZDIR to the folder that holds the zones. Nothing was "
                      "changed.",
-                     hoof_shown(folder, strlen(folder), shown));
+                     folder);
 }
 
 static bool fail_unknown(const char *name, struct hoof_error *err)

@@ -66,8 +66,15 @@ bool hoof_db_fail(sqlite3 *db, int rc, const char *what, struct hoof_error *err)
         return hoof_fail_memory(err);
     if (words)
         return hoof_fail(err, HOOF_STORAGE, what, "%s", words->text);
-    return hoof_fail(err, HOOF_BUG, what, "The journal refused a step of the program: %s.",
-                     db ? sqlite3_errmsg(db) : sqlite3_errstr(rc));
+    const char *said =
+        db && (sqlite3_errcode(db) & 0xff) == (rc & 0xff) ? sqlite3_errmsg(db) : sqlite3_errstr(rc);
+    /* All SQL is constant and tested: where it does not fit, the file's tables are not ours. */
+    if ((rc & 0xff) == SQLITE_ERROR)
+        return hoof_fail(err, HOOF_STORAGE, what,
+                         "The journal's tables are not as they should be (%.200s), so nothing was "
+                         "changed. The file may be damaged: \"hoofbeat verify\" tells more.",
+                         said);
+    return hoof_fail(err, HOOF_BUG, what, "The journal refused a step of the program: %s.", said);
 }
 
 bool hoof_db_run(sqlite3 *db, const char *sql, struct hoof_error *err)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 static const char *const level_names[] = {"none", "low", "varies", "moderate", "high"};
 #define LEVELS (sizeof level_names / sizeof *level_names)
 
@@ -204,10 +205,13 @@ static json_t *rule_json(const char *text, const char *name, struct hoof_arena *
                          struct hoof_error *err)
 {
     json_error_t why;
-    json_t *json = json_loads(text, 0, &why);
+    json_t *json = hoof_json_read(text, strlen(text), 0, &why);
     if (!json) {
-        hoof_fail(err, HOOF_BUG, NULL, "The rule \"%s\" of the knowledge book is no JSON: %s.",
-                  name, why.text);
+        if (!why.text[0])
+            hoof_fail_memory(err);
+        else
+            hoof_fail(err, HOOF_BUG, NULL, "The rule \"%s\" of the knowledge book is no JSON: %s.",
+                      name, why.text);
         return NULL;
     }
     if (!hoof_arena_own(arena, json, release_json)) {

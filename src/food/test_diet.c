@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #define HOURS_WHERE_NONE_ARE_STATED 72
 /* Without a sheet: foods that at least half of the lists read name. */
 #define HALF_OF_THE_LISTS 11
@@ -125,12 +126,12 @@ static bool room_for_notes(struct hoof_food_table *table, const struct hoof_food
 static bool load(const char *text, json_t **out, struct hoof_error *err)
 {
     json_error_t why;
-    *out = text ? json_loads(text, 0, &why) : json_object();
+    *out = text ? hoof_json_read(text, strlen(text), 0, &why) : json_object();
     if (*out)
         return true;
-    return text ? hoof_fail(err, HOOF_BUG, NULL, "A rule of the knowledge book is no JSON: %s.",
-                            why.text)
-                : hoof_fail_memory(err);
+    return text && why.text[0] ? hoof_fail(err, HOOF_BUG, NULL,
+                                           "A rule of the knowledge book is no JSON: %s.", why.text)
+                               : hoof_fail_memory(err);
 }
 
 bool hoof_food_sheets_build(struct hoof_food_table *table, const struct hoof_food_rows *rows,
