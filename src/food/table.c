@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/json_read.h"
+
 static const char *const level_names[] = {"none", "low", "varies", "moderate", "high"};
 #define LEVELS (sizeof level_names / sizeof *level_names)
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/json_read.h"
+
 #define HOURS_WHERE_NONE_ARE_STATED 72
 /* Without a sheet: foods that at least half of the lists read name. */
 #define HALF_OF_THE_LISTS 11
