@@ -47,9 +47,9 @@ $ hoofbeat export json -o /dev/full
 hoofbeat: /dev/full could not be written: No space left on device.
 [3]
 
-$ hoofbeat export json -o /dev/stdout | head -c 33
+$ hoofbeat export json -o /dev/stdout | (head -c 33; cat > /dev/null)
 {"schema":"hoofbeat.journal/1",
-"hoofbeat: The answer could not be written: Broken pipe.
+"
 
 $ hoofbeat export json -o - > /dev/full
 hoofbeat: The answer could not be written: No space left on device.
