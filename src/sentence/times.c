@@ -22,11 +22,20 @@ static size_t digit_count(const struct reading *r, size_t i)
     return is_digits(r, i) ? strlen(r->tokens[i].fold) : 0;
 }
 
+/* The value of a few digits (four at most here). */
+static int value_of(const char *digits)
+{
+    int value = 0;
+    for (; *digits; digits++)
+        value = value * 10 + (*digits - '0');
+    return value;
+}
+
 /* The number at i when it has at most `most` digits; else -1. */
 static int small(const struct reading *r, size_t i, size_t most)
 {
     size_t n = digit_count(r, i);
-    return n > 0 && n <= most ? atoi(r->tokens[i].fold) : -1;
+    return n > 0 && n <= most ? value_of(r->tokens[i].fold) : -1;
 }
 
 static bool any_of(const struct reading *r, size_t i, const char *const *words)
@@ -196,7 +205,7 @@ static size_t digital_clock(const struct reading *r, size_t i, bool led, bool af
     size_t digits = digit_count(r, i);
     if (digits == 0 || digits > 4)
         return 0;
-    int number = atoi(r->tokens[i].fold);
+    int number = value_of(r->tokens[i].fold);
     bool zero = r->tokens[i].fold[0] == '0';
     char half = 0;
     size_t n;

@@ -461,8 +461,10 @@ static void mixed_sentences_give_valid_entries_and_the_same_ones_twice(void **st
         char text[600] = "";
         unsigned words = 1 + next_random(&seed) % 14;
         for (unsigned k = 0; k < words; k++) {
-            strcat(text, k > 0 && next_random(&seed) % 5 ? " " : "");
-            strcat(text, parts[next_random(&seed) % (sizeof parts / sizeof *parts)]);
+            size_t used = strlen(text);
+            const char *space = k > 0 && next_random(&seed) % 5 ? " " : "";
+            const char *part = parts[next_random(&seed) % (sizeof parts / sizeof *parts)];
+            snprintf(text + used, sizeof text - used, "%s%s", space, part);
         }
         check_text(&world, text, strlen(text));
     }
@@ -493,8 +495,8 @@ static void long_sentences_are_read_whole(void **state)
     set_line(&world, "%zone America/New_York");
     set_line(&world, "%now 2026-11-23T19:30:00");
     char text[8000] = "";
-    while (strlen(text) < 4000)
-        strcat(text, "flush x2, ");
+    for (size_t used = 0; used < 4000; used = strlen(text))
+        snprintf(text + used, sizeof text - used, "flush x2, ");
     struct hoof_arena *arena = hoof_arena_new();
     struct hoof_sentence_answer answer;
     assert_true(read_one(&world, text, strlen(text), &answer, arena));
