@@ -12,6 +12,8 @@
 #ifndef HOOF_ASK_ASK_H
 #define HOOF_ASK_ASK_H
 
+#include <jansson.h>
+
 #include "base/arena.h"
 #include "base/time.h"
 #include "base/uuid.h"
@@ -24,6 +26,7 @@ struct hoof_ask {
     struct hoof_now now;
     const struct hoof_zone *zone; /* --zone, else the profile's, else $TZ, else the system's */
     struct hoof_uuid_source *uuids;
+    json_t *labels; /* names of the ids in answers (ask/labels.h); NULL: none yet */
     const char *author; /* person, helper, nurse; NULL: person and not written down */
 };
 

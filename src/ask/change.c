@@ -4,6 +4,7 @@
 
 #include "ask/interchange.h"
 #include "ask/journal_private.h"
+#include "ask/labels.h"
 
 bool hoof_strings_add(struct hoof_arena *arena, struct hoof_strings *list, const char *text,
                       struct hoof_error *err)
@@ -31,11 +32,13 @@ bool hoof_change_answer_begin(struct hoof_ask *ask, const char *label,
     return out->items != NULL;
 }
 
-bool hoof_change_answer_record(struct hoof_change_answer *out, enum hoof_family family,
-                               json_t *record, struct hoof_error *err)
+bool hoof_change_answer_record(struct hoof_ask *ask, struct hoof_change_answer *out,
+                               enum hoof_family family, json_t *record, struct hoof_error *err)
 {
     json_t *list = family == HOOF_ITEM ? out->items : out->entries;
-    return json_array_append(list, record) == 0 || hoof_fail_memory(err);
+    if (json_array_append(list, record) != 0)
+        return hoof_fail_memory(err);
+    return hoof_label_record(ask, hoof_body_kind(family, record), record, err);
 }
 
 /* Names become ids; what is not known is kept and told. */
@@ -109,7 +112,7 @@ bool hoof_ask_log_fields(struct hoof_ask *ask, const char *kind_name,
         return false;
     if (!hoof_change_add(&change, HOOF_ENTRY, record, id, err) ||
         !hoof_strings_add(ask->arena, &out->added, id, err) ||
-        !hoof_change_answer_record(out, HOOF_ENTRY, record, err)) {
+        !hoof_change_answer_record(ask, out, HOOF_ENTRY, record, err)) {
         hoof_change_abandon(&change);
         return false;
     }
@@ -150,14 +153,14 @@ static bool edit_record(struct hoof_ask *ask, struct hoof_change *change, const 
     if (json_equal(edited, record.body))
         return hoof_strings_add(ask->arena, &out->notes,
                                 "It says that already; nothing was changed.", err) &&
-               hoof_change_answer_record(out, record.family, edited, err);
+               hoof_change_answer_record(ask, out, record.family, edited, err);
     if (record.family == HOOF_ITEM && hoof_item_kind(edited) != kind)
         return hoof_fail(err, HOOF_REQUEST, kind->name,
                          "An item of the plan needs what it is about (\"%s\").", kind->name);
     return hoof_change_supersede(change, record.id, edited, new_id, err) &&
            hoof_strings_add(ask->arena, &out->added, new_id, err) &&
            hoof_strings_add(ask->arena, &out->superseded, record.id, err) &&
-           hoof_change_answer_record(out, record.family, edited, err);
+           hoof_change_answer_record(ask, out, record.family, edited, err);
 }
 
 bool hoof_ask_edit(struct hoof_ask *ask, const char *id, const struct hoof_setting *settings,
@@ -191,7 +194,7 @@ bool hoof_ask_delete(struct hoof_ask *ask, const char *id, struct hoof_change_an
         good = already_deleted(&record, err);
     good = good && hoof_change_delete(&change, record.id, err) &&
            hoof_strings_add(ask->arena, &out->superseded, record.id, err) &&
-           hoof_change_answer_record(out, record.family, record.body, err);
+           hoof_change_answer_record(ask, out, record.family, record.body, err);
     if (!good) {
         hoof_change_abandon(&change);
         return false;
@@ -212,7 +215,8 @@ static bool describe_undone(struct hoof_ask *ask, const struct hoof_undone *undo
         const struct hoof_touched_record *record = &touched.items[i];
         if (!hoof_strings_add(ask->arena, record->holds ? &out->added : &out->superseded,
                               record->id, err) ||
-            (record->body && !hoof_change_answer_record(out, record->family, record->body, err)))
+            (record->body &&
+             !hoof_change_answer_record(ask, out, record->family, record->body, err)))
             return false;
     }
     return true;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ask/journal_private.h"
+#include "ask/labels.h"
 
 static void decref(void *value)
 {
@@ -68,14 +69,16 @@ bool hoof_ask_journal(struct hoof_ask *ask, const struct hoof_journal_request *r
                          "The last day (%.40s) is before the first "
                          "(%.40s).",
                          request->to, request->from);
-    return hoof_journal_read(ask->books, ask->arena, &query, out, err);
+    return hoof_journal_read(ask->books, ask->arena, &query, out, err) &&
+           hoof_label_records(ask, out, err);
 }
 
 bool hoof_ask_journal_show(struct hoof_ask *ask, const char *id, struct hoof_entry_answer *out,
                            struct hoof_error *err)
 {
     return hoof_journal_find(ask->books, ask->arena, id, &out->record, &out->deleted, &out->history,
-                             err);
+                             err) &&
+           hoof_label_records(ask, &out->history, err);
 }
 
 bool hoof_ask_profile(struct hoof_ask *ask, json_t **out, struct hoof_error *err)
@@ -86,7 +89,8 @@ bool hoof_ask_profile(struct hoof_ask *ask, json_t **out, struct hoof_error *err
 bool hoof_ask_plan(struct hoof_ask *ask, struct hoof_records *out, struct hoof_error *err)
 {
     struct hoof_journal_query query = {.family = HOOF_ITEM, .zone = ask->zone};
-    return hoof_journal_read(ask->books, ask->arena, &query, out, err);
+    return hoof_journal_read(ask->books, ask->arena, &query, out, err) &&
+           hoof_label_records(ask, out, err);
 }
 
 /* The local date on which a record falls. */
@@ -157,7 +161,7 @@ static bool add_nothing(struct hoof_ask *ask, struct hoof_change *change, struct
     if (!record || !hoof_change_add(change, HOOF_ENTRY, record, id, err))
         return false;
     return hoof_strings_add(ask->arena, &out->added, id, err) &&
-           hoof_change_answer_record(out, HOOF_ENTRY, record, err);
+           hoof_change_answer_record(ask, out, HOOF_ENTRY, record, err);
 }
 
 bool hoof_ask_log_nothing(struct hoof_ask *ask, const struct hoof_dates *days,

@@ -10,9 +10,9 @@ bool hoof_change_answer_begin(struct hoof_ask *ask, const char *label,
                               struct hoof_change_answer *out, struct hoof_error *err);
 bool hoof_strings_add(struct hoof_arena *arena, struct hoof_strings *list, const char *text,
                       struct hoof_error *err);
-/* Puts a record into entries or items of the answer. */
-bool hoof_change_answer_record(struct hoof_change_answer *out, enum hoof_family family,
-                               json_t *record, struct hoof_error *err);
+/* Puts a record into entries or items of the answer, with its ids labelled. */
+bool hoof_change_answer_record(struct hoof_ask *ask, struct hoof_change_answer *out,
+                               enum hoof_family family, json_t *record, struct hoof_error *err);
 
 /* A json_t that goes with the arena; NULL without memory (value is given back). */
 json_t *hoof_own_json(struct hoof_ask *ask, json_t *value, struct hoof_error *err);

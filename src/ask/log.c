@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "ask/food.h"
+#include "ask/labels.h"
 #include "ask/lexicon.h"
 #include "ask/said.h"
 #include "base/text.h"
@@ -187,7 +188,8 @@ bool hoof_ask_log(struct hoof_ask *ask, const struct hoof_log_request *request,
         if (json_array_append_new(out->entries, record) != 0)
             return hoof_fail_memory(err);
     }
-    if (!copy_answer(ask, &read, out, err))
+    if (!copy_answer(ask, &read, out, err) ||
+        !hoof_label_bodies(ask, HOOF_ENTRY, out->entries, err))
         return false;
     return !request->save || save(ask, out, err);
 }

@@ -1,4 +1,5 @@
 #include "ask/today.h"
+#include "ask/labels.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -333,7 +334,8 @@ bool hoof_ask_today(struct hoof_ask *ask, struct hoof_today_answer *out, struct 
     *out = (struct hoof_today_answer){.date = hoof_ask_today_date(ask)};
     if (!read_day(ask, out->date, &out->entries, err) || !count_day(ask, out, err) ||
         !read_tests(ask, out->date, &out->tests, err) ||
-        !find_quick(ask, out->date, &out->quick, err))
+        !find_quick(ask, out->date, &out->quick, err) ||
+        !hoof_label_records(ask, &out->entries, err) || !hoof_label_records(ask, &out->tests, err))
         return false;
     struct hoof_journal_query any = {.family = HOOF_ENTRY, .last = 1};
     struct hoof_records newest;

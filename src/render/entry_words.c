@@ -11,10 +11,17 @@ const char *hoof_plain_name(struct hoof_arena *arena, const char *id)
     return name ? name : "";
 }
 
+const char *hoof_shown_name(struct hoof_arena *arena, const json_t *labels, const char *id)
+{
+    const char *name = id ? json_string_value(json_object_get(labels, id)) : NULL;
+    return name ? name : hoof_plain_name(arena, id);
+}
+
 /* Words are gathered here, parts are set apart by commas. */
 struct words {
     struct hoof_buf buf;
     struct hoof_arena *arena;
+    const json_t *labels;
 };
 
 static void part(struct words *words, const char *text)
@@ -58,6 +65,11 @@ static void amount(struct words *words, const json_t *body, const char *key)
         part(words, unit ? hoof_format(words->arena, "%s %s", value, unit) : value);
 }
 
+static void named(struct words *words, const json_t *body, const char *key)
+{
+    part(words, hoof_shown_name(words->arena, words->labels, text_of(body, key)));
+}
+
 static void list(struct words *words, const json_t *body, const char *key)
 {
     const json_t *items = json_object_get(body, key);
@@ -80,30 +92,15 @@ static void count_words(struct words *words, const json_t *body)
 
 static void symptom(struct words *words, const json_t *body)
 {
-    part(words, hoof_plain_name(words->arena, text_of(body, "name")));
+    named(words, body, "name");
     count_words(words, body);
     around(words, "severity ", value_of(words, body, "severity"), " of 10");
     around(words, "", value_of(words, body, "minutes"), " minutes");
 }
 
-/* Ids of the same medicine in two forms end in how long they act. */
-static const char *agent_words(struct hoof_arena *arena, const char *id)
-{
-    static const char *const forms[][2] = {{"-sa", " (short-acting)"}, {"-lar", " (long-acting)"}};
-    size_t n = id ? strlen(id) : 0;
-    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
-        size_t end = strlen(forms[i][0]);
-        if (n > end && strcmp(id + n - end, forms[i][0]) == 0) {
-            const char *name = hoof_strndup(arena, id, n - end);
-            return hoof_format(arena, "%s%s", hoof_plain_name(arena, name), forms[i][1]);
-        }
-    }
-    return hoof_plain_name(arena, id);
-}
-
 static void dose(struct words *words, const json_t *body)
 {
-    part(words, agent_words(words->arena, text_of(body, "agent")));
+    named(words, body, "agent");
     if (json_is_true(json_object_get(body, "skipped")))
         part(words, "left out");
     amount(words, body, "dose");
@@ -117,15 +114,15 @@ static void vital(struct words *words, const json_t *body)
 {
     const char *systolic = value_of(words, body, "systolic");
     const char *diastolic = value_of(words, body, "diastolic");
-    part(words, hoof_plain_name(words->arena, text_of(body, "name")));
+    named(words, body, "name");
     if (systolic && diastolic)
         part(words, hoof_format(words->arena, "%s/%s", systolic, diastolic));
     amount(words, body, "value");
 }
 
-const char *hoof_entry_words(struct hoof_arena *arena, const json_t *body)
+const char *hoof_entry_words(struct hoof_arena *arena, const json_t *labels, const json_t *body)
 {
-    struct words words = {.arena = arena};
+    struct words words = {.arena = arena, .labels = labels};
     const char *kind = text_of(body, "kind");
     const char *text = text_of(body, "text");
     kind = kind ? kind : "";
@@ -148,7 +145,7 @@ const char *hoof_entry_words(struct hoof_arena *arena, const json_t *body)
     } else if (strcmp(kind, "vital") == 0) {
         vital(&words, body);
     } else if (strcmp(kind, "lab") == 0) {
-        part(&words, hoof_plain_name(arena, text_of(body, "test")));
+        named(&words, body, "test");
         amount(&words, body, "value");
     } else if (strcmp(kind, "nothing") == 0) {
         part(&words, "nothing to report");
@@ -156,9 +153,13 @@ const char *hoof_entry_words(struct hoof_arena *arena, const json_t *body)
         part(&words, "note");
         part(&words, text);
     } else { /* factor, event and what comes later */
-        part(&words, hoof_plain_name(arena, text_of(body, "name") ? text_of(body, "name") : kind));
-        part(&words, hoof_plain_name(arena, text_of(body, "agent")));
-        amount(&words, body, "value");
+        if (text_of(body, "name"))
+            named(&words, body, "name");
+        else
+            part(&words, hoof_plain_name(arena, kind));
+        named(&words, body, "agent");
+        if (json_number_value(json_object_get(body, "value")) != 1) /* 1 says only: it was so */
+            amount(&words, body, "value");
     }
     capital(&words);
     const char *line = hoof_strndup(arena, hoof_buf_string(&words.buf), words.buf.len);

@@ -63,7 +63,7 @@ static void entry_line(struct hoof_text *text, struct hoof_ask *ask,
     size_t start = text->buf->len;
     narrow.columns = room;
     hoof_text_labelled(&narrow, INDENT, column, HOOF_PLAIN, clock,
-                       hoof_entry_words(ask->arena, record->body));
+                       hoof_entry_words(ask->arena, ask->labels, record->body));
     hoof_text_id_column(text, start, room + 2, record->id, SHORT_ID);
     const char *words = own_words(record);
     const char *later = next ? own_words(next) : NULL;
@@ -138,8 +138,8 @@ void hoof_entry_text(struct hoof_text *text, struct hoof_ask *ask,
     if (entry)
         date_heading(text, ask, local_date(ask, record));
     hoof_text_wrap(text, 0, 0,
-                   entry ? hoof_entry_words(ask->arena, record->body)
-                         : hoof_item_words(ask->arena, record->body, ask->zone));
+                   entry ? hoof_entry_words(ask->arena, ask->labels, record->body)
+                         : hoof_item_words(ask->arena, ask->labels, record->body, ask->zone));
     if (answer->deleted)
         hoof_text_wrap(text, 0, 0, "It was deleted. This is how it last read.");
     hoof_text_newline(text);
@@ -154,8 +154,8 @@ void hoof_entry_text(struct hoof_text *text, struct hoof_ask *ask,
             continue;
         const char *at = json_string_value(json_object_get(old->body, "at"));
         hoof_text_labelled(text, INDENT, 20, HOOF_DIM, hoof_moment_words(ask->arena, at, ask->zone),
-                           entry ? hoof_entry_words(ask->arena, old->body)
-                                 : hoof_item_words(ask->arena, old->body, ask->zone));
+                           entry ? hoof_entry_words(ask->arena, ask->labels, old->body)
+                                 : hoof_item_words(ask->arena, ask->labels, old->body, ask->zone));
     }
 }
 
@@ -163,7 +163,7 @@ static void entry_of_change(struct hoof_text *text, struct hoof_ask *ask, const 
 {
     const char *at = json_string_value(json_object_get(body, "at"));
     hoof_text_labelled(text, INDENT, 20, HOOF_DIM, hoof_moment_words(ask->arena, at, ask->zone),
-                       hoof_entry_words(ask->arena, body));
+                       hoof_entry_words(ask->arena, ask->labels, body));
 }
 
 void hoof_entries_text(struct hoof_text *text, struct hoof_ask *ask, const json_t *entries)
@@ -200,8 +200,9 @@ void hoof_change_text(struct hoof_text *text, struct hoof_ask *ask, const char *
         entry_of_change(text, ask, json_array_get(answer->entries, i));
     more(text, entries);
     for (size_t i = 0; i < items && i < SHOWN_OF_A_CHANGE; i++)
-        hoof_text_wrap(text, INDENT, INDENT + 2,
-                       hoof_item_words(ask->arena, json_array_get(answer->items, i), ask->zone));
+        hoof_text_wrap(
+            text, INDENT, INDENT + 2,
+            hoof_item_words(ask->arena, ask->labels, json_array_get(answer->items, i), ask->zone));
     more(text, items);
     for (size_t n = 0; n < answer->notes.count; n++)
         hoof_text_wrap(text, 0, 0, answer->notes.items[n]);
@@ -256,7 +257,7 @@ void hoof_plan_text(struct hoof_text *text, struct hoof_ask *ask, const struct h
         struct hoof_text narrow = *text;
         narrow.columns = text->columns - SHORT_ID - 2;
         hoof_text_wrap(&narrow, INDENT, INDENT + 2,
-                       hoof_item_words(ask->arena, items->items[i].body, ask->zone));
+                       hoof_item_words(ask->arena, ask->labels, items->items[i].body, ask->zone));
         hoof_text_id_column(text, start, text->columns - SHORT_ID, items->items[i].id, SHORT_ID);
     }
 }

@@ -32,6 +32,7 @@ struct hoof_notice {
     const char *text;     /* "Saved." */
     const char *sentence; /* as typed; NULL */
     json_t *entries;      /* what was written down; NULL */
+    json_t *labels;       /* names of the ids in entries (ask/labels.h); NULL */
     struct hoof_strings not_understood, notes;
     struct hoof_questions questions;
     bool undo; /* offers to take it back */

@@ -56,7 +56,7 @@ static void entry(struct hoof_html *html, const struct hoof_journal_view *view,
 {
     const char *text = json_string_value(json_object_get(record->body, "text"));
     const char *clock = hoof_entry_clock(view->ask, record);
-    const char *words = hoof_entry_words(view->ask->arena, record->body);
+    const char *words = hoof_entry_words(view->ask->arena, view->ask->labels, record->body);
     hoof_html_open(html, HOOF_LI);
     if (*clock) {
         hoof_html_element(html, HOOF_SPAN, "clock", clock);
@@ -151,7 +151,8 @@ bool hoof_page_entry(struct hoof_buf *out, const struct hoof_page *page,
     hoof_page_begin(&html, page);
     hoof_html_start(&html, HOOF_P, "lead");
     hoof_html_format(&html, "%s %s: %s", hoof_date_words(arena, hoof_entry_date(view->ask, record)),
-                     hoof_entry_clock(view->ask, record), hoof_entry_words(arena, record->body));
+                     hoof_entry_clock(view->ask, record),
+                     hoof_entry_words(arena, view->ask->labels, record->body));
     hoof_html_close(&html, HOOF_P);
     if (view->refused) {
         hoof_html_start(&html, HOOF_DIV, "notice refused");
@@ -177,8 +178,9 @@ bool hoof_page_entry(struct hoof_buf *out, const struct hoof_page *page,
         hoof_html_element(&html, HOOF_H2, NULL, "As it was before");
         hoof_html_start(&html, HOOF_OL, "entries");
         for (size_t i = 0; i + 1 < view->entry->history.count; i++)
-            hoof_html_element(&html, HOOF_LI, NULL,
-                              hoof_entry_words(arena, view->entry->history.items[i].body));
+            hoof_html_element(
+                &html, HOOF_LI, NULL,
+                hoof_entry_words(arena, view->ask->labels, view->entry->history.items[i].body));
         hoof_html_close(&html, HOOF_OL);
     }
     hoof_page_end(&html, page);

@@ -42,6 +42,12 @@ static void forget_json(void *json)
     json_decref(json);
 }
 
+static bool keep_json(struct hoof_arena *arena, json_t **json, struct hoof_error *err)
+{
+    return !*json || hoof_arena_own(arena, json_incref(*json), forget_json) ||
+           hoof_fail_memory(err);
+}
+
 bool hoof_notice_copy(struct hoof_arena *arena, const struct hoof_notice *from,
                       struct hoof_notice *to, struct hoof_error *err)
 {
@@ -53,16 +59,13 @@ bool hoof_notice_copy(struct hoof_arena *arena, const struct hoof_notice *from,
         !copy_strings(arena, &from->notes, &to->notes) ||
         !copy_questions(arena, &from->questions, &to->questions))
         return hoof_fail_memory(err);
-    if (from->entries) {
-        to->entries = json_incref(from->entries);
-        if (!hoof_arena_own(arena, to->entries, forget_json))
-            return hoof_fail_memory(err);
-    }
-    return true;
+    return keep_json(arena, &to->entries, err) && keep_json(arena, &to->labels, err);
 }
 
-static void understood(struct hoof_html *html, const json_t *entries, struct hoof_arena *arena)
+static void understood(struct hoof_html *html, const struct hoof_notice *notice,
+                       struct hoof_arena *arena)
 {
+    const json_t *entries = notice->entries;
     size_t i;
     json_t *entry;
     if (json_array_size(entries) == 0)
@@ -78,7 +81,7 @@ static void understood(struct hoof_html *html, const json_t *entries, struct hoo
             hoof_html_close(html, HOOF_SPAN);
             hoof_html_text(html, " ");
         }
-        hoof_html_element(html, HOOF_STRONG, NULL, hoof_entry_words(arena, entry));
+        hoof_html_element(html, HOOF_STRONG, NULL, hoof_entry_words(arena, notice->labels, entry));
         hoof_html_close(html, HOOF_LI);
     }
     hoof_html_close(html, HOOF_UL);
@@ -129,7 +132,7 @@ void hoof_notice_write(struct hoof_html *html, const struct hoof_page *page,
     hoof_html_element(html, HOOF_STRONG, NULL, notice->text);
     hoof_html_close(html, HOOF_P);
     if (notice->entries)
-        understood(html, notice->entries, arena);
+        understood(html, notice, arena);
     words_left(html, &notice->not_understood);
     for (size_t i = 0; i < notice->notes.count; i++)
         hoof_html_element(html, HOOF_P, NULL, notice->notes.items[i]);

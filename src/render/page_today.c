@@ -114,7 +114,7 @@ static void entries(struct hoof_html *html, const struct hoof_today_view *view)
         hoof_html_element(html, HOOF_SPAN, "clock", hoof_entry_clock(view->ask, record));
         hoof_html_text(html, " ");
         hoof_html_element(html, HOOF_SPAN, "words",
-                          hoof_entry_words(view->ask->arena, record->body));
+                          hoof_entry_words(view->ask->arena, view->ask->labels, record->body));
         hoof_html_close(html, HOOF_LI);
     }
     hoof_html_close(html, HOOF_OL);
@@ -160,7 +160,8 @@ static void tests(struct hoof_html *html, const struct hoof_today_view *view)
         hoof_html_open(html, HOOF_LI);
         hoof_html_format(html, "%s%s%s: %s",
                          hoof_date_words(view->ask->arena, hoof_entry_date(view->ask, record)),
-                         *clock ? ", " : "", clock, hoof_plain_name(view->ask->arena, test));
+                         *clock ? ", " : "", clock,
+                         hoof_shown_name(view->ask->arena, view->ask->labels, test));
         hoof_html_close(html, HOOF_LI);
     }
     hoof_html_close(html, HOOF_UL);

@@ -22,7 +22,8 @@ static void tests(struct hoof_text *text, struct hoof_ask *ask, const struct hoo
     hoof_text_newline(text);
     hoof_text_heading(text, "Tests ahead");
     for (size_t i = 0; i < items->count; i++)
-        hoof_text_wrap(text, 2, 4, hoof_item_words(ask->arena, items->items[i].body, ask->zone));
+        hoof_text_wrap(text, 2, 4,
+                       hoof_item_words(ask->arena, ask->labels, items->items[i].body, ask->zone));
 }
 
 /* A command line with a sentence in quotes, as a shell reads it. */

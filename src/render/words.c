@@ -69,6 +69,8 @@ const char *hoof_moment_words(struct hoof_arena *arena, const char *moment,
 struct line {
     struct hoof_buf buf;
     const json_t *body;
+    struct hoof_arena *arena;
+    const json_t *labels;
 };
 
 static const char *text_of(const struct line *line, const char *key)
@@ -102,6 +104,11 @@ static void key_part(struct line *line, const char *before, const char *key, con
     part(line, before, json_object_get(line->body, key), after);
 }
 
+static void named(struct line *line, const char *key)
+{
+    words_part(line, hoof_shown_name(line->arena, line->labels, text_of(line, key)));
+}
+
 static void schedule(struct line *line, const json_t *schedule_of)
 {
     struct line inner = {.buf = line->buf, .body = schedule_of};
@@ -125,7 +132,7 @@ static void amount(struct line *line)
 
 static void medicine(struct line *line)
 {
-    key_part(line, "", "agent", "");
+    named(line, "agent");
     key_part(line, "as ", "product", "");
     amount(line);
     key_part(line, "", "route", "");
@@ -134,24 +141,24 @@ static void medicine(struct line *line)
         words_part(line, "rescue dose");
 }
 
-const char *hoof_item_words(struct hoof_arena *arena, const json_t *body,
+const char *hoof_item_words(struct hoof_arena *arena, const json_t *labels, const json_t *body,
                             const struct hoof_zone *zone)
 {
-    struct line line = {.body = body};
+    struct line line = {.body = body, .arena = arena, .labels = labels};
     const char *at = text_of(&line, "at");
     if (json_object_get(body, "agent") && !json_object_get(body, "event"))
         medicine(&line);
     key_part(&line, "", "regimen", "");
     key_part(&line, "", "cycles", " cycles");
-    key_part(&line, "", "event", "");
+    named(&line, "event");
     if (json_object_get(body, "event"))
-        key_part(&line, "", "agent", "");
+        named(&line, "agent");
     key_part(&line, "", "name", "");
-    key_part(&line, "", "test", "");
+    named(&line, "test");
     key_part(&line, "self-test of ", "experiment", "");
     words_part(&line, hoof_moment_words(arena, at, zone));
     key_part(&line, "", "hours", " hours");
-    key_part(&line, "", "laboratory", "");
+    named(&line, "laboratory");
     key_part(&line, "from ", "from", "");
     key_part(&line, "until ", "until", "");
     const char *text = hoof_strndup(arena, hoof_buf_string(&line.buf), line.buf.len);

@@ -15,11 +15,15 @@
 /* "octreotide-sa" as people read it: "octreotide sa"; "" for NULL. */
 const char *hoof_plain_name(struct hoof_arena *arena, const char *id);
 
+/* An id's name from the labels of an answer (ask/labels.h; NULL: there are
+ * none), else its plain name. */
+const char *hoof_shown_name(struct hoof_arena *arena, const json_t *labels, const char *id);
+
 /* One entry without its time: "Flushing, 2 times, severity 5 of 10". */
-const char *hoof_entry_words(struct hoof_arena *arena, const json_t *body);
+const char *hoof_entry_words(struct hoof_arena *arena, const json_t *labels, const json_t *body);
 
 /* One plan item: "Lanreotide, 120 mg, deep-sc, every 28 days, from 2026-01-05". */
-const char *hoof_item_words(struct hoof_arena *arena, const json_t *body,
+const char *hoof_item_words(struct hoof_arena *arena, const json_t *labels, const json_t *body,
                             const struct hoof_zone *zone);
 
 /* Any value of a record: lists with commas, objects as "key value". */

@@ -47,13 +47,14 @@ $ hoofbeat import --json ../files/week.json
 
 $ hoofbeat plan
 The plan
-  lanreotide, 120 mg, deep-sc, every 28 days, at 09:00, from  <id2~>
+  Lanreotide, 120 mg, deep-sc, every 28 days, at 09:00, from  <id2~>
     2026-01-05
-  octreotide-sa, 100 mcg, sc, as needed, up to 3 a day,       <id3~>
-    rescue dose, from 2026-01-05
+  Octreotide, short-acting, 100 mcg, sc, as needed, up to 3   <id3~>
+    a day, rescue dose, from 2026-01-05
   captem-750, 4 cycles, from 2026-12-01                       <id4~>
-  5-hiaa-urine, 2026-12-03 07:00, 24 hours, hiaa-mayo         <id5~>
-  surgery, liver resection, 2027-01-12 08:00                  <id6~>
+  5-HIAA in urine, 2026-12-03 07:00, 24 hours, Mayo Clinic    <id5~>
+    Laboratories HIAA (LC-MS/MS), client catalogue
+  Surgery, liver resection, 2027-01-12 08:00                  <id6~>
 
 $ hoofbeat profile
 Who this journal is about
@@ -88,18 +89,20 @@ The import was taken back.
   2026-11-21        Nothing to report
   2026-11-22 13:10  Flushing, 2 times, severity 5 of 10
   2026-11-22 12:30  Meal, pizza and a glass of red wine, large portion
-  2026-11-22 13:20  Octreotide sa, 100 mcg, sc, left buttock, rescue dose
+  2026-11-22 13:20  Octreotide, short-acting, 100 mcg, sc, left buttock, rescue
+                    dose
   2026-11-23 07:15  Stool, Bristol form 6, watery, urgent
-  2026-11-23        5 hiaa urine, 31.5 mg/(24.h)
+  2026-11-23        5-HIAA in urine, 31.5 mg/(24.h)
   2026-11-23 08:00  Blood pressure, 142/85
-  2026-11-23 09:00  Stress, 1
+  2026-11-23 09:00  Stress
   2026-11-23 09:05  Note, Slept badly. Ask about the night stools.
-  lanreotide, 120 mg, deep-sc, every 28 days, at 09:00, from 2026-01-05
-  octreotide-sa, 100 mcg, sc, as needed, up to 3 a day, rescue dose, from
-    2026-01-05
+  Lanreotide, 120 mg, deep-sc, every 28 days, at 09:00, from 2026-01-05
+  Octreotide, short-acting, 100 mcg, sc, as needed, up to 3 a day, rescue dose,
+    from 2026-01-05
   captem-750, 4 cycles, from 2026-12-01
-  surgery, liver resection, 2027-01-12 08:00
-  5-hiaa-urine, 2026-12-03 07:00, 24 hours, hiaa-mayo
+  Surgery, liver resection, 2027-01-12 08:00
+  5-HIAA in urine, 2026-12-03 07:00, 24 hours, Mayo Clinic Laboratories HIAA
+    (LC-MS/MS), client catalogue
 Taken back: import (change 1).
 
 $ hoofbeat import --undo <id1>

@@ -15,22 +15,22 @@ Saturday 21 November 2026
 Sunday 22 November 2026, yesterday
   12:30  Meal, pizza and a glass of red wine, large portion   <id2~>
   13:10  Flushing, 2 times, severity 5 of 10                  <id3~>
-  13:20  Octreotide sa, 100 mcg, sc, left buttock, rescue     <id4~>
-         dose
+  13:20  Octreotide, short-acting, 100 mcg, sc, left          <id4~>
+         buttock, rescue dose
 .
 Monday 23 November 2026, today
-         5 hiaa urine, 31.5 mg/(24.h)                         <id5~>
+         5-HIAA in urine, 31.5 mg/(24.h)                      <id5~>
   07:15  Stool, Bristol form 6, watery, urgent                <id6~>
   08:00  Blood pressure, 142/85                               <id7~>
-  09:00  Stress, 1                                            <id8~>
+  09:00  Stress                                               <id8~>
   09:05  Note, Slept badly. Ask about the night stools.       <id9~>
 
 $ hoofbeat journal --from 2026-11-22 --to 2026-11-22
 Sunday 22 November 2026, yesterday
   12:30  Meal, pizza and a glass of red wine, large portion   <id2~>
   13:10  Flushing, 2 times, severity 5 of 10                  <id3~>
-  13:20  Octreotide sa, 100 mcg, sc, left buttock, rescue     <id4~>
-         dose
+  13:20  Octreotide, short-acting, 100 mcg, sc, left          <id4~>
+         buttock, rescue dose
 
 $ hoofbeat journal --last 1
 Monday 23 November 2026, today

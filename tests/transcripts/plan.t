@@ -10,17 +10,18 @@ $ hoofbeat import ../files/week.json > /dev/null
 
 $ hoofbeat plan
 The plan
-  lanreotide, 120 mg, deep-sc, every 28 days, at 09:00, from  <id1~>
+  Lanreotide, 120 mg, deep-sc, every 28 days, at 09:00, from  <id1~>
     2026-01-05
-  octreotide-sa, 100 mcg, sc, as needed, up to 3 a day,       <id2~>
-    rescue dose, from 2026-01-05
+  Octreotide, short-acting, 100 mcg, sc, as needed, up to 3   <id2~>
+    a day, rescue dose, from 2026-01-05
   captem-750, 4 cycles, from 2026-12-01                       <id3~>
-  5-hiaa-urine, 2026-12-03 07:00, 24 hours, hiaa-mayo         <id4~>
-  surgery, liver resection, 2027-01-12 08:00                  <id5~>
+  5-HIAA in urine, 2026-12-03 07:00, 24 hours, Mayo Clinic    <id4~>
+    Laboratories HIAA (LC-MS/MS), client catalogue
+  Surgery, liver resection, 2027-01-12 08:00                  <id5~>
 
 $ hoofbeat delete <id1~>
 Deleted. `hoofbeat undo` brings it back.
-  lanreotide, 120 mg, deep-sc, every 28 days, at 09:00, from 2026-01-05
+  Lanreotide, 120 mg, deep-sc, every 28 days, at 09:00, from 2026-01-05
 
 $ hoofbeat plan --json | grep -c lanreotide
 0

@@ -20,15 +20,16 @@ $ hoofbeat import ../files/week.json > /dev/null
 
 $ hoofbeat
 Monday 23 November 2026
-         5 hiaa urine, 31.5 mg/(24.h)                         <id1~>
+         5-HIAA in urine, 31.5 mg/(24.h)                      <id1~>
   07:15  Stool, Bristol form 6, watery, urgent                <id2~>
   08:00  Blood pressure, 142/85                               <id3~>
-  09:00  Stress, 1                                            <id4~>
+  09:00  Stress                                               <id4~>
   09:05  Note, Slept badly. Ask about the night stools.       <id5~>
 So far: stools 1
 .
 Tests ahead
-  5-hiaa-urine, 2026-12-03 07:00, 24 hours, hiaa-mayo
+  5-HIAA in urine, 2026-12-03 07:00, 24 hours, Mayo Clinic Laboratories HIAA
+    (LC-MS/MS), client catalogue
 .
 You could type
   hoofbeat log "flush"
@@ -39,15 +40,16 @@ Everything else: hoofbeat help
 
 $ hoofbeat today
 Monday 23 November 2026
-         5 hiaa urine, 31.5 mg/(24.h)                         <id1~>
+         5-HIAA in urine, 31.5 mg/(24.h)                      <id1~>
   07:15  Stool, Bristol form 6, watery, urgent                <id2~>
   08:00  Blood pressure, 142/85                               <id3~>
-  09:00  Stress, 1                                            <id4~>
+  09:00  Stress                                               <id4~>
   09:05  Note, Slept badly. Ask about the night stools.       <id5~>
 So far: stools 1
 .
 Tests ahead
-  5-hiaa-urine, 2026-12-03 07:00, 24 hours, hiaa-mayo
+  5-HIAA in urine, 2026-12-03 07:00, 24 hours, Mayo Clinic Laboratories HIAA
+    (LC-MS/MS), client catalogue
 
 $ hoofbeat today --json
 {"schema":"hoofbeat.today/1","date":"2026-11-23","doses":[],"findings":[],"tests":[{"id":"<id6>","test":"5-hiaa-urine","at":"2026-12-03T07:00:00-05:00","hours":24,"laboratory":"hiaa-mayo"}],"counts":{"stool":1},"entries":[{"id":"<id1>","kind":"lab","test":"5-hiaa-urine","value":31.5,"unit":"mg/(24.h)","high":8,"at":"2026-11-23"},{"id":"<id2>","kind":"stool","count":1,"bristol":6,"flags":["watery","urgent"],"at":"2026-11-23T07:15:00-05:00"},{"id":"<id3>","kind":"vital","name":"blood-pressure","systolic":142,"diastolic":85,"at":"2026-11-23T08:00:00-05:00"},{"id":"<id4>","kind":"factor","name":"stress","value":1,"at":"2026-11-23T09:00:00-05:00"},{"id":"<id5>","kind":"note","at":"2026-11-23T09:05:00-05:00","text":"Slept badly. Ask about the night stools."}],"quick":["flush","stool","loose stool","nothing to report"],"made_up":false}
@@ -57,7 +59,8 @@ Wednesday 25 November 2026
 Nothing is logged for today yet.
 .
 Tests ahead
-  5-hiaa-urine, 2026-12-03 07:00, 24 hours, hiaa-mayo
+  5-HIAA in urine, 2026-12-03 07:00, 24 hours, Mayo Clinic Laboratories HIAA
+    (LC-MS/MS), client catalogue
 
 # The present as it may be given.
 $ hoofbeat today --now "2026-11-23 08:00" --json | head -c 50
