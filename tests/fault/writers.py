@@ -1,8 +1,9 @@
 """Several writers at once, and writers that are killed at random moments: what was
 acknowledged is there, whole, once; nothing else is there but what was tried."""
 import collections
+import http.client
+import http.cookiejar
 import json
-import os
 import random
 import re
 import signal
@@ -11,7 +12,6 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-import http.cookiejar
 
 from book import NOW, PROGRAM, Workshop, call, check, environment, must, whole
 
@@ -137,9 +137,9 @@ def page_round(folder, n, tried, acknowledged):
     killer = subprocess.Popen(["sh", "-c", f"sleep {random.uniform(0.02, 0.2)}; kill -9 $0",
                                str(pages.process.pid)])
     for serial in range(10000):
-        text = f"round {n} page {serial}: flushed badly"
+        text = f"round {n} page {serial}"
         tried.append(text)
-        if not pages.log(text):
+        if not pages.log("note: " + text):
             break
         acknowledged.append(text)
     killer.wait()
