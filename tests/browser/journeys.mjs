@@ -55,13 +55,13 @@ export async function aQuestionIsAnsweredByAPress({ open, server }) {
   await log(page, "flush x2, octreotide 100 kg");
   assert.match(await page.innerText(".notice"), /Saved, except/);
   assert.match(await page.innerText(".question"), /How much was it/);
-  await press(page, 'button:has-text("100 mcg")');
+  await press(page, '.question button:has-text("100 mcg")');
   assert.match(await page.innerText(".notice"), /Octreotide \(short-acting\), 100 mcg/);
   const doses = JSON.parse(server.run("export", "json", "-o", "-")).entries.filter((e) => e.kind === "dose");
   assert.deepEqual(doses.map((e) => [e.dose, e.unit]), [[100, "mcg"]]);
   await log(page, "octreotide 100 kg");
   assert.equal(await page.inputValue("#sentence"), "octreotide 100 kg", "what was typed is lost");
-  await press(page, 'button:has-text("another amount")');
+  await press(page, '.question button:has-text("another amount")');
   assert.match(await page.inputValue("#sentence"), /octreotide/);
   assert.match(await page.innerText("#sentence-error"), /finish this sentence/);
 }

@@ -8,7 +8,7 @@ import { enter, press } from "./server.mjs";
 
 const require = createRequire(import.meta.url);
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-const long = "Donaudampfschifffahrtsgesellschaftskapitaensmuetze".repeat(12);
+const long = "antidisestablishmentarianism".repeat(20);
 
 // Each state of each page: a name, and how to get there.
 const states = [
@@ -117,7 +117,7 @@ export async function theHtmlIsValid(test) {
   });
   const jar = require.resolve("vnu-jar/build/dist/vnu.jar");
   const done = spawnSync("java", ["-jar", jar, "--stdout", "--format", "text", "--also-check-css", ...files], { encoding: "utf8" });
-  assert.equal(done.stdout.trim(), "", done.stdout);
+  assert.equal(done.stdout.trim(), "Document checking completed. No errors found.");
   assert.equal(done.status, 0, done.stderr);
 }
 
