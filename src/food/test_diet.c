@@ -62,8 +62,8 @@ static bool read_fact(struct sheet_builder *b, struct sheet *sheet,
         return cover(b, sheet, fact->value, SHEET_AVOIDS);
     if (strcmp(fact->attribute, "limit_food") == 0)
         return cover(b, sheet, fact->value, SHEET_LIMITS);
-    if (strcmp(fact->attribute, "diet_hours_before") == 0 && atoi(fact->value) > 0)
-        sheet->hours_before = atoi(fact->value);
+    if (strcmp(fact->attribute, "diet_hours_before") == 0 && strtol(fact->value, NULL, 10) > 0)
+        sheet->hours_before = (int)strtol(fact->value, NULL, 10);
     sheet->notes[sheet->note_count++] = *fact;
     return true;
 }
@@ -82,7 +82,7 @@ static bool read_facts(struct sheet_builder *b, const struct hoof_food_rows *row
             continue;
         }
         bool often = strcmp(row->fact.attribute, "hiaa_list_count") == 0 &&
-                     atoi(row->fact.value) >= HALF_OF_THE_LISTS;
+                     strtol(row->fact.value, NULL, 10) >= HALF_OF_THE_LISTS;
         size_t food = SIZE_MAX;
         if (often && !cover(b, none, row->subject, SHEET_AVOIDS))
             return false;

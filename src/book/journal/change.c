@@ -276,7 +276,7 @@ bool hoof_change_add(struct hoof_change *change, enum hoof_family family, json_t
             return hoof_fail(err, HOOF_REQUEST, ".id",
                              "\"%.60s\" is not an id of the kind used here (UUID version 7).",
                              json_string_value(given));
-        strcpy(id, json_string_value(given));
+        memcpy(id, json_string_value(given), strlen(json_string_value(given)) + 1);
         for (char *c = id; *c; c++)
             *c = (char)(*c >= 'A' && *c <= 'F' ? *c + 32 : *c);
     } else {
@@ -320,7 +320,7 @@ static bool find_target(struct hoof_change *change, struct hoof_arena *arena, co
         const char *line = hoof_column_text(&q, 1);
         out->seq = hoof_column_int(&q, 0);
         if (line && strlen(line) < sizeof out->line)
-            strcpy(out->line, line);
+            memcpy(out->line, line, strlen(line) + 1);
     }
     if (!hoof_finish(&q, err))
         return false;
@@ -397,8 +397,8 @@ bool hoof_change_profile(struct hoof_change *change, const char *key, const json
         const char *old_body = hoof_column_text(q, 2);
         bool gone = hoof_column_int(q, 3) != 0;
         if (old_id && old_line && strlen(old_id) < sizeof old && strlen(old_line) < sizeof line) {
-            strcpy(old, old_id);
-            strcpy(line, old_line);
+            memcpy(old, old_id, strlen(old_id) + 1);
+            memcpy(line, old_line, strlen(old_line) + 1);
         }
         seq = hoof_column_int(q, 4);
         same = clears ? gone : !gone && old_body && strcmp(old_body, body->data) == 0;

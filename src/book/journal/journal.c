@@ -246,8 +246,8 @@ static bool resolve(struct hoof_books *books, const char *typed, char id[HOOF_UU
             strlen(row_line) >= HOOF_UUID_TEXT)
             continue;
         one_line = one_line && (found == 0 || strcmp(line, row_line) == 0);
-        strcpy(id, row_id);
-        strcpy(line, row_line);
+        memcpy(id, row_id, strlen(row_id) + 1);
+        memcpy(line, row_line, strlen(row_line) + 1);
         found++;
     }
     if (!hoof_finish(&q, err))

@@ -115,7 +115,7 @@ static bool find_change(struct hoof_change *change, struct hoof_arena *arena, co
         out->change = hoof_column_int(&q, 0);
         out->label = hoof_strdup(arena, hoof_column_text(&q, 2));
         if (row_id && strlen(row_id) < HOOF_UUID_TEXT)
-            strcpy(id, row_id);
+            memcpy(id, row_id, strlen(row_id) + 1);
     }
     if (!hoof_finish(&q, err))
         return false;
