@@ -4,7 +4,7 @@ $ hoofbeat log "flush x2 after pizza and red wine, took 100 mcg octreotide" --ye
 Saved:
   2026-11-23 19:30  Flushing, 2 times
   2026-11-23 19:30  Meal, pizza, red wine
-  2026-11-23 19:30  Octreotide (short-acting), 100 mcg
+  2026-11-23 19:30  Octreotide, short-acting, 100 mcg
 
 $ hoofbeat log took 2 loperamide 2mg --yes
 Saved:
@@ -54,7 +54,7 @@ hoofbeat: --at: 2026-11-24 is still to come. Log what has happened, with the tim
 
 $ hoofbeat log octreotied 100 mcg --at 2026-11-22T08:00 --dry-run
 Understood:
-  2026-11-22 08:00  Octreotide (short-acting), 100 mcg
+  2026-11-22 08:00  Octreotide, short-acting, 100 mcg
 
 # By fields, for scripts.
 $ hoofbeat log stool --count 2 --bristol 6
@@ -67,7 +67,7 @@ hoofbeat: .bristol: 9 is outside what this may hold: 1 to 7.
 
 $ hoofbeat journal --last 3
 Monday 23 November 2026, today
-  19:30  Octreotide (short-acting), 100 mcg                   <id2~>
+  19:30  Octreotide, short-acting, 100 mcg                    <id2~>
          "flush x2 after pizza and red wine, took 100 mcg octreotide"
   19:30  Loperamide, 4 mg                                     <id3~>
          "took 2 loperamide 2mg"
