@@ -70,7 +70,7 @@ const nasty = [
 export async function nothingTypedBecomesMarkup({ open, server }) {
   const text = nasty.join(" ");
   const at = "2026-11-23T10:00:00-05:00";
-  const fields = { profile: { name: text, region: undefined, allergies: nasty, conditions: nasty, team_wants: text, questions: nasty },
+  const fields = { profile: { name: nasty[0], allergies: nasty, conditions: nasty, questions: nasty },
     schema: "hoofbeat.journal/1",
     entries: [...nasty.flatMap((n) => [
       { kind: "symptom", name: n, at, text: n }, { kind: "meal", text: `${n} red wine`, at }, { kind: "note", text: n, at },
