@@ -93,7 +93,7 @@ static void walk(const char *folder, const char *prefix, int depth, struct neare
         if (S_ISREG(info.st_mode)) {
             consider(nearest, name);
         } else if (S_ISDIR(info.st_mode) && depth > 0 && strlen(name) < NAME_MAX_BYTES) {
-            strcat(name, "/");
+            memcpy(name + strlen(name), "/", 2);
             walk(path, name, depth - 1, nearest, count);
         }
     }

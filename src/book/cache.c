@@ -10,6 +10,14 @@
 #define CACHE_VERSION        1
 #define CACHE_APPLICATION_ID 0x48624361 /* "HbCa" */
 
+#define TEXT_OF(x)           #x
+#define NUMBER(x)            TEXT_OF(x)
+#define PRAGMAS                                                                                    \
+    "PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON; "                                     \
+    "PRAGMA application_id = " NUMBER(CACHE_APPLICATION_ID) "; "                                   \
+                                                            "PRAGMA user_version = " NUMBER(       \
+                                                                CACHE_VERSION) ";"
+
 struct hoof_cache {
     sqlite3 *db;
 };
@@ -36,12 +44,7 @@ static bool open_file(const char *path, sqlite3 **out)
         int64_t version = hoof_db_int(db, -1, "PRAGMA user_version", &ignored);
         ok = (id == 0 && version == 0) || (id == CACHE_APPLICATION_ID && version == CACHE_VERSION);
     }
-    char pragmas[160];
-    sqlite3_snprintf(sizeof pragmas, pragmas,
-                     "PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON; "
-                     "PRAGMA application_id = %d; PRAGMA user_version = %d;",
-                     CACHE_APPLICATION_ID, CACHE_VERSION);
-    ok = ok && hoof_db_run(db, pragmas, &ignored) && hoof_db_run(db, schema, &ignored);
+    ok = ok && hoof_db_run(db, PRAGMAS, &ignored) && hoof_db_run(db, schema, &ignored);
     if (!ok) {
         sqlite3_close(db);
         return false;
