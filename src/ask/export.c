@@ -71,6 +71,6 @@ bool hoof_ask_export_json(struct hoof_ask *ask, struct hoof_buf *out, struct hoo
     hoof_buf_text(out, "],\n\"entries\":[");
     good = good && write_records(ask, "entry", out, err);
     hoof_buf_text(out, "]}\n");
-    sqlite3_exec(ask->books->db, "RELEASE export", NULL, NULL, NULL);
+    good = hoof_db_run(ask->books->db, "RELEASE export", good ? err : NULL) && good;
     return good && hoof_buf_ok(out, err);
 }
