@@ -81,8 +81,10 @@ struct hoof_verdict_text hoof_guard_origin(const struct hoof_head *head)
     bool same_site = head->fetch_site && strcmp(head->fetch_site, "same-origin") == 0;
     if (head->fetch_site && !same_site)
         return refuse(403, elsewhere);
+    /* Without either header the token alone decides: old browsers leave Origin
+     * out for a page's own forms, and none leaves it out for another page's. */
     if (!head->origin)
-        return same_site ? refuse(0, NULL) : refuse(403, elsewhere);
+        return refuse(0, NULL);
     if (strcmp(head->origin, "null") == 0) /* a page's own form under no-referrer */
         return same_site ? refuse(0, NULL) : refuse(403, elsewhere);
     /* the host was compared with the allowed ones before */

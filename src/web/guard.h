@@ -46,7 +46,8 @@ struct hoof_verdict_text hoof_guard_head(const struct hoof_head *head, uint16_t 
 /* The length that Content-Length declares; false: not a plain number. */
 bool hoof_guard_length(const char *text, uint64_t *length);
 
-/* A change must come from a page of this server: Origin and Sec-Fetch-Site. */
+/* A change must not come from a page of another server: Origin and
+ * Sec-Fetch-Site, where the browser sends them. The token is checked apart. */
 struct hoof_verdict_text hoof_guard_origin(const struct hoof_head *head);
 
 /* Compares a secret of n characters with what was sent, in constant time. */
