@@ -53,7 +53,22 @@ static void attribute_words(struct hoof_buf *words, const char *attribute, size_
         hoof_buf_byte(words, attribute[i] == '_' ? ' ' : attribute[i]);
 }
 
-/* "about 65.21 g/100 g fat". */
+/* "about 65.21 g/100 g fat"; "tyramine up to 700 mg/kg"; "histamine not detected". */
+static void measurement(struct hoof_buf *words, const struct hoof_food_fact *fact)
+{
+    size_t name = strlen(fact->attribute) - strlen("_content");
+    bool amount = fact->value[0] >= '0' && fact->value[0] <= '9';
+    const char *unit = fact->unit && strpbrk(fact->value, "0123456789") ? fact->unit : "";
+    if (!amount)
+        attribute_words(words, fact->attribute, name);
+    hoof_buf_format(words, "%s%s%s%s", amount ? "about " : " ", fact->value, *unit ? " " : "",
+                    unit);
+    if (amount) {
+        hoof_buf_byte(words, ' ');
+        attribute_words(words, fact->attribute, name);
+    }
+}
+
 static void measurements(const struct hoof_food *food, struct hoof_text *text,
                          struct hoof_buf *words)
 {
@@ -62,9 +77,8 @@ static void measurements(const struct hoof_food *food, struct hoof_text *text,
         const struct hoof_food_fact *fact = &food->facts[i];
         if (!is_measured(fact))
             continue;
-        hoof_buf_format(words, "%sabout %s%s%s ", any ? "; " : "", fact->value,
-                        fact->unit ? " " : "", fact->unit ? fact->unit : "");
-        attribute_words(words, fact->attribute, strlen(fact->attribute) - strlen("_content"));
+        hoof_buf_text(words, any ? "; " : "");
+        measurement(words, fact);
         if (fact->qualifier)
             hoof_buf_format(words, " (%s)", fact->qualifier);
         if (!fact->read)
