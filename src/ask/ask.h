@@ -26,7 +26,7 @@ struct hoof_ask {
     struct hoof_now now;
     const struct hoof_zone *zone; /* --zone, else the profile's, else $TZ, else the system's */
     struct hoof_uuid_source *uuids;
-    json_t *labels; /* names of the ids in answers (ask/labels.h); NULL: none yet */
+    json_t *labels;     /* names of the ids in answers (ask/labels.h); NULL: none yet */
     const char *author; /* person, helper, nurse; NULL: person and not written down */
 };
 

@@ -96,6 +96,10 @@ static bool fail_unknown(struct hoof_ask *ask, const char *word, struct hoof_err
                 keep_nearest(nearest, &candidate);
         }
     }
+    if (nearest[0].term && nearest[0].distance == 0)
+        return hoof_fail(err, HOOF_REQUEST, "facts",
+                         "The name \"%s\" is known (%s), but no facts about it are in the book.",
+                         word, nearest[0].term);
     struct hoof_buf list = {0};
     for (size_t i = 0; i < NEAREST && nearest[i].term; i++)
         hoof_buf_format(&list, "%s%s", i ? ", " : "", nearest[i].term);

@@ -21,7 +21,7 @@ struct hoof_import_answer {
     struct hoof_profile_change {
         const char *key;
         json_t *old, *new; /* NULL: not set */
-    } *profile;
+    } * profile;
     size_t profile_count;
 };
 
@@ -44,8 +44,7 @@ struct hoof_verify_answer {
     struct hoof_left_out *problems;
     size_t count;
 };
-bool hoof_ask_verify(struct hoof_ask *ask, struct hoof_verify_answer *out,
-                     struct hoof_error *err);
+bool hoof_ask_verify(struct hoof_ask *ask, struct hoof_verify_answer *out, struct hoof_error *err);
 
 /* Fills an empty book with a made-up year; HOOF_REQUEST when it is not empty. */
 bool hoof_ask_demo(struct hoof_ask *ask, struct hoof_import_answer *out, struct hoof_error *err);

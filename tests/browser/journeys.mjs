@@ -19,7 +19,7 @@ export async function theFirstSentenceIsSavedAndShown({ open, server }) {
   const notice = await page.innerText(".notice");
   assert.match(notice, /Saved/);
   assert.match(notice, /Flushing/);
-  assert.match(notice, /Octreotide \(short-acting\), 100 mcg/);
+  assert.match(notice, /Octreotide, short-acting, 100 mcg/);
   const all = await page.innerText("main");
   assert.match(all, /What was in your last meal/);
   const marked = await page.locator("mark").allInnerTexts();
@@ -56,7 +56,7 @@ export async function aQuestionIsAnsweredByAPress({ open, server }) {
   assert.match(await page.innerText(".notice"), /Saved, except/);
   assert.match(await page.innerText(".question"), /How much was it/);
   await press(page, '.question button:has-text("100 mcg")');
-  assert.match(await page.innerText(".notice"), /Octreotide \(short-acting\), 100 mcg/);
+  assert.match(await page.innerText(".notice"), /Octreotide, short-acting, 100 mcg/);
   const doses = JSON.parse(server.run("export", "json", "-o", "-")).entries.filter((e) => e.kind === "dose");
   assert.deepEqual(doses.map((e) => [e.dose, e.unit]), [[100, "mcg"]]);
   await log(page, "octreotide 100 kg");

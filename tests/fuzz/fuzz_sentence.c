@@ -55,8 +55,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             abort();
     if (read &&
         (!hoof_sentence_read(world->lexicon, world->foods, &request, arena, &second, &err) ||
-         second.entry_count != first.entry_count ||
-         second.question_count != first.question_count ||
+         second.entry_count != first.entry_count || second.question_count != first.question_count ||
          second.not_understood_count != first.not_understood_count))
         abort();
     hoof_arena_free(arena);

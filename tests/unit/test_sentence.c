@@ -142,8 +142,7 @@ static void add_value(const struct hoof_said *said, struct hoof_buf *out)
         hoof_buf_format(out, " %s", said->unit);
 }
 
-static void add_entry(const struct world *world, const struct hoof_said *said,
-                      struct hoof_buf *out)
+static void add_entry(const struct world *world, const struct hoof_said *said, struct hoof_buf *out)
 {
     hoof_buf_text(out, "  ");
     switch (said->kind) {
@@ -219,8 +218,8 @@ static bool set_line(struct world *world, const char *line)
     }
     if (strncmp(line, "%at ", 4) == 0) {
         world->has_at = strcmp(line + 4, "none") != 0;
-        if (world->has_at && !hoof_moment_parse_local(line + 4, strlen(line + 4), world->zone,
-                                                      &world->at, &err))
+        if (world->has_at &&
+            !hoof_moment_parse_local(line + 4, strlen(line + 4), world->zone, &world->at, &err))
             fail_on(&err);
         return true;
     }
