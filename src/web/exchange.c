@@ -148,7 +148,7 @@ static void begin(struct hoof_request *request, struct MHD_Connection *connectio
     head->method = method;
     head->version = version;
     request->now_ms = hoof_monotonic_ms();
-    MHD_get_connection_values(connection, MHD_HEADER_KIND, see_header, request);
+    request->web->mhd->get_connection_values(connection, MHD_HEADER_KIND, see_header, request);
 
     struct hoof_verdict_text verdict =
         head->target ? hoof_guard_head(head, request->web->port)
@@ -253,15 +253,26 @@ static const char *const standing_headers[][2] = {
     {"Permissions-Policy", "camera=(), geolocation=(), microphone=()"},
 };
 
-static struct MHD_Response *response_of(struct hoof_reply *reply)
+/* The connection is in its next phase, as from now. There is no record of it
+ * where memory was short. */
+static void set_phase(const struct hoof_mhd *mhd, struct MHD_Connection *connection,
+                      enum hoof_phase phase, int64_t now_ms, int64_t limit_ms)
+{
+    const union MHD_ConnectionInfo *info =
+        mhd->get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+    if (info && info->socket_context)
+        hoof_connection_phase(info->socket_context, phase, now_ms, limit_ms);
+}
+
+static struct MHD_Response *response_of(const struct hoof_mhd *mhd, struct hoof_reply *reply)
 {
     struct MHD_Response *response;
     if (reply->fixed)
-        return MHD_create_response_from_buffer(reply->fixed_size, (void *)(uintptr_t)reply->fixed,
-                                               MHD_RESPMEM_PERSISTENT);
-    response = MHD_create_response_from_buffer(reply->body.len, reply->body.data,
-                                               reply->body.data ? MHD_RESPMEM_MUST_FREE
-                                                                : MHD_RESPMEM_PERSISTENT);
+        return mhd->create_response_from_buffer(reply->fixed_size, (void *)(uintptr_t)reply->fixed,
+                                                MHD_RESPMEM_PERSISTENT);
+    response = mhd->create_response_from_buffer(reply->body.len, reply->body.data,
+                                                reply->body.data ? MHD_RESPMEM_MUST_FREE
+                                                                 : MHD_RESPMEM_PERSISTENT);
     if (response)
         reply->body = (struct hoof_buf){0}; /* the library frees it */
     return response;
@@ -269,36 +280,33 @@ static struct MHD_Response *response_of(struct hoof_reply *reply)
 
 static enum MHD_Result send_reply(struct hoof_request *request, struct MHD_Connection *connection)
 {
+    const struct hoof_mhd *mhd = request->web->mhd;
     struct hoof_reply *reply = &request->reply;
     uint64_t size = reply->fixed ? reply->fixed_size : reply->body.len;
-    struct MHD_Response *response = response_of(reply);
+    struct MHD_Response *response = response_of(mhd, reply);
     if (!response)
         return MHD_NO;
     for (size_t i = 0; i < sizeof standing_headers / sizeof standing_headers[0]; i++)
-        MHD_add_response_header(response, standing_headers[i][0], standing_headers[i][1]);
-    MHD_add_response_header(response, "Cache-Control",
-                            reply->cacheable ? "private, max-age=0, no-cache" : "no-store");
+        mhd->add_response_header(response, standing_headers[i][0], standing_headers[i][1]);
+    mhd->add_response_header(response, "Cache-Control",
+                             reply->cacheable ? "private, max-age=0, no-cache" : "no-store");
     if (reply->type)
-        MHD_add_response_header(response, "Content-Type", reply->type);
+        mhd->add_response_header(response, "Content-Type", reply->type);
     if (reply->location)
-        MHD_add_response_header(response, "Location", reply->location);
+        mhd->add_response_header(response, "Location", reply->location);
     if (reply->cookie)
-        MHD_add_response_header(response, "Set-Cookie", reply->cookie);
+        mhd->add_response_header(response, "Set-Cookie", reply->cookie);
     if (reply->allow)
-        MHD_add_response_header(response, "Allow", reply->allow);
+        mhd->add_response_header(response, "Allow", reply->allow);
     if (reply->file)
-        MHD_add_response_header(
+        mhd->add_response_header(
             response, "Content-Disposition",
             hoof_format(request->arena, "attachment; filename=\"%s\"", reply->file));
     if (reply->close)
-        MHD_add_response_header(response, "Connection", "close");
-    const union MHD_ConnectionInfo *info =
-        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
-    if (info && info->socket_context)
-        hoof_connection_phase(info->socket_context, HOOF_READS_REPLY, hoof_monotonic_ms(),
-                              30000 + (int64_t)(size / 64));
-    enum MHD_Result result = MHD_queue_response(connection, (unsigned)reply->status, response);
-    MHD_destroy_response(response);
+        mhd->add_response_header(response, "Connection", "close");
+    set_phase(mhd, connection, HOOF_READS_REPLY, hoof_monotonic_ms(), 30000 + (int64_t)(size / 64));
+    enum MHD_Result result = mhd->queue_response(connection, (unsigned)reply->status, response);
+    mhd->destroy_response(response);
     request->answered = true;
     return result;
 }
@@ -319,11 +327,7 @@ enum MHD_Result hoof_exchange_handle(void *exchange, struct MHD_Connection *conn
             request->reply.close = true;
             return send_reply(request, connection);
         }
-        const union MHD_ConnectionInfo *info =
-            MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
-        if (info && info->socket_context)
-            hoof_connection_phase(info->socket_context, HOOF_SENDS_BODY, request->now_ms,
-                                  HOOF_BODY_MS);
+        set_phase(request->web->mhd, connection, HOOF_SENDS_BODY, request->now_ms, HOOF_BODY_MS);
         return MHD_YES;
     }
     if (*size > 0) {
@@ -346,13 +350,9 @@ void hoof_exchange_completed(void *exchange, struct MHD_Connection *connection, 
                              enum MHD_RequestTerminationCode how)
 {
     struct hoof_request *request = *pointer;
-    const union MHD_ConnectionInfo *info =
-        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
-    (void)exchange;
+    const struct hoof_exchange *ex = exchange;
     (void)how;
-    if (info && info->socket_context)
-        hoof_connection_phase(info->socket_context, HOOF_WAITS, hoof_monotonic_ms(),
-                              HOOF_HEADER_MS);
+    set_phase(ex->web.mhd, connection, HOOF_WAITS, hoof_monotonic_ms(), HOOF_HEADER_MS);
     if (!request)
         return;
     if (request->upload_fd >= 0)
@@ -370,7 +370,7 @@ void hoof_exchange_connection(void *exchange, struct MHD_Connection *connection,
     struct hoof_exchange *ex = exchange;
     if (what == MHD_CONNECTION_NOTIFY_STARTED) {
         const union MHD_ConnectionInfo *info =
-            MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+            ex->web.mhd->get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
         *socket = info
                       ? hoof_connection_new(&ex->connections, info->connect_fd, hoof_monotonic_ms())
                       : NULL;

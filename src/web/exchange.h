@@ -8,9 +8,8 @@
 #ifndef HOOF_WEB_EXCHANGE_H
 #define HOOF_WEB_EXCHANGE_H
 
-#include <microhttpd.h>
-
 #include "web/connections.h"
+#include "web/mhd.h"
 #include "web/request.h"
 
 /* What the callbacks get. */

@@ -17,9 +17,12 @@
 #include "web/multipart.h"
 #include "web/session.h"
 
+struct hoof_mhd;
+
 /* What the server keeps between requests. One thread serves all of them. */
 struct hoof_web {
     struct hoof_books *books;
+    const struct hoof_mhd *mhd; /* the HTTP library */
     const char *zone_option;
     struct hoof_now fixed_now; /* --now; given: the clock is not read */
     struct hoof_uuid_source uuids;

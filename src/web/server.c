@@ -15,6 +15,7 @@
 
 struct server {
     struct hoof_exchange exchange;
+    struct hoof_mhd mhd;
     int sockets[2]; /* 127.0.0.1 and ::1; -1 where there is none */
     struct MHD_Daemon *daemons[2];
     int signals;
@@ -88,7 +89,7 @@ static bool start_daemon(struct server *server, int i, struct hoof_error *err)
 {
     if (server->sockets[i] < 0)
         return true;
-    server->daemons[i] = MHD_start_daemon(
+    server->daemons[i] = server->mhd.start_daemon(
         MHD_USE_EPOLL | (i == 1 ? MHD_USE_IPv6 : 0), 0, NULL, NULL, hoof_exchange_handle,
         &server->exchange, MHD_OPTION_LISTEN_SOCKET, server->sockets[i],
         MHD_OPTION_CONNECTION_LIMIT, (unsigned)HOOF_CONNECTIONS, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
@@ -148,7 +149,7 @@ static int patience(struct server *server)
     int wait = server->exchange.connections.count ? 1000 : -1;
     for (int i = 0; i < 2; i++) {
         MHD_UNSIGNED_LONG_LONG ms;
-        if (server->daemons[i] && MHD_get_timeout(server->daemons[i], &ms) == MHD_YES &&
+        if (server->daemons[i] && server->mhd.get_timeout(server->daemons[i], &ms) == MHD_YES &&
             (wait < 0 || ms < (MHD_UNSIGNED_LONG_LONG)wait))
             wait = (int)ms;
     }
@@ -165,8 +166,8 @@ static void serve_until_told(struct server *server)
         for (int i = 0; i < 2; i++)
             if (server->daemons[i])
                 fds[n++] = (struct pollfd){
-                    .fd =
-                        MHD_get_daemon_info(server->daemons[i], MHD_DAEMON_INFO_EPOLL_FD)->epoll_fd,
+                    .fd = server->mhd.get_daemon_info(server->daemons[i], MHD_DAEMON_INFO_EPOLL_FD)
+                              ->epoll_fd,
                     .events = POLLIN};
         poll(fds, n, patience(server));
         if (fds[0].revents)
@@ -175,7 +176,7 @@ static void serve_until_told(struct server *server)
             read_terminal(server);
         for (int i = 0; i < 2; i++)
             if (server->daemons[i])
-                MHD_run(server->daemons[i]);
+                server->mhd.run(server->daemons[i]);
         hoof_connections_sweep(&server->exchange.connections, hoof_monotonic_ms());
     }
 }
@@ -184,12 +185,13 @@ static void stop(struct server *server)
 {
     for (int i = 0; i < 2; i++) {
         if (server->daemons[i])
-            MHD_stop_daemon(server->daemons[i]);
+            server->mhd.stop_daemon(server->daemons[i]);
         if (server->sockets[i] >= 0)
             close(server->sockets[i]);
     }
     if (server->signals >= 0)
         close(server->signals);
+    hoof_mhd_close(&server->mhd);
     hoof_sessions_release(&server->exchange.web.sessions);
     hoof_arena_free(server->exchange.web.arena);
 }
@@ -203,10 +205,12 @@ bool hoof_serve(const struct hoof_serve_options *options, struct hoof_error *err
     web->books = options->books;
     web->zone_option = options->zone_option;
     web->fixed_now = options->now;
+    web->mhd = &server.mhd;
     hoof_sessions_init(&web->sessions);
     web->arena = hoof_arena_new();
     bool ok = web->arena ? true : hoof_fail_memory(err);
-    ok = ok && open_sockets(&server, options->port, err) && watch_signals(&server, err);
+    ok = ok && hoof_mhd_open(&server.mhd, err) && open_sockets(&server, options->port, err) &&
+         watch_signals(&server, err);
     for (int i = 0; ok && i < 2; i++)
         ok = start_daemon(&server, i, err);
     if (ok) {
