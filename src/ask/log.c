@@ -30,7 +30,7 @@ static bool read_sentence(struct hoof_ask *ask, const struct hoof_sentence_reque
         wants_foods = wants_foods || out->entries[k].kind == HOOF_SAID_MEAL;
     if (!wants_foods || out->is_question)
         return true;
-    return hoof_ask_food_table(ask, &foods, err) &&
+    return hoof_ask_food_names(ask, &foods, err) &&
            hoof_sentence_read(lexicon, foods, request, ask->arena, out, err);
 }
 
