@@ -90,11 +90,16 @@ def kill_rounds(workshop, rounds):
     folder = workshop.copy()
     tried, acknowledged = [], []
     random.seed(20261123)
+    # Moments are drawn within the time that a few commands take here, loaded or not.
+    start = time.monotonic()
+    for n in range(4):
+        must(folder, "log", "note", "--text", f"to see how long it takes {n}")
+    usual = (time.monotonic() - start) / 4
     for n in range(rounds):
         if n % 5 == 4:
-            page_round(folder, n, tried, acknowledged)
+            page_round(folder, n, usual, tried, acknowledged)
         else:
-            command_round(folder, n, tried, acknowledged)
+            command_round(folder, n, usual, tried, acknowledged)
         if n % 10 == 9 or n == rounds - 1:
             if not whole(folder, f"kill round {n}"):
                 return
@@ -108,9 +113,9 @@ def kill_rounds(workshop, rounds):
     workshop.drop(folder)
 
 
-def command_round(folder, n, tried, acknowledged):
+def command_round(folder, n, usual, tried, acknowledged):
     """Two commands at a time, until a moment that is drawn; then both are killed."""
-    end = time.monotonic() + random.uniform(0.02, 0.15)
+    end = time.monotonic() + usual * random.uniform(0.5, 6)
     serial = 0
     while True:
         texts = [f"round {n} note {serial} {'x' * random.choice([1, 300, 5000])}",
@@ -132,9 +137,9 @@ def command_round(folder, n, tried, acknowledged):
             return
 
 
-def page_round(folder, n, tried, acknowledged):
+def page_round(folder, n, usual, tried, acknowledged):
     pages = Pages(folder)
-    killer = subprocess.Popen(["sh", "-c", f"sleep {random.uniform(0.02, 0.2)}; kill -9 $0",
+    killer = subprocess.Popen(["sh", "-c", f"sleep {usual * random.uniform(0.5, 8)}; kill -9 $0",
                                str(pages.process.pid)])
     for serial in range(10000):
         text = f"round {n} page {serial}"
