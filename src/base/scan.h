@@ -65,8 +65,8 @@ bool hoof_scan_new_tagged(struct hoof_arena *arena, const struct hoof_scan_name 
                           size_t count, const struct hoof_scan_tag *tags, size_t tag_count,
                           const struct hoof_scan **out, struct hoof_error *err);
 
-/* Cuts text into words and looks each up: id, tags, LETTER and POSSESSIVE are
- * set. text is valid UTF-8. False without memory. */
+/* Cuts text into words and looks each up: words->items say what it is. text is valid UTF-8. False
+ * without memory. */
 bool hoof_scan_read(const struct hoof_scan *scan, const char *text, size_t n,
                     struct hoof_words *words);
 

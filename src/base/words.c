@@ -8,6 +8,13 @@
 #include <emmintrin.h>
 #endif
 
+/* Registers of 32 bytes, where the machine at hand turns out to have them. */
+#if defined(__x86_64__) && defined(__GNUC__)
+#include <immintrin.h>
+#define HOOF_WIDE_REGISTERS
+#define WIDE_REGISTERS __attribute__((target("avx2,bmi,popcnt")))
+#endif
+
 enum kind {
     KIND_MARK_OF_TEXT, /* comma, bracket, emoji: ends a name */
     KIND_SOFT,         /* white space, hyphen, apostrophe: may stand inside a name */
@@ -188,19 +195,15 @@ static size_t word_end(const char *text, size_t n, size_t at)
     return at;
 }
 
-bool hoof_words_next(const char *text, size_t n, size_t from, struct hoof_word *out)
+bool hoof_words_next(const char *text, size_t n, size_t from, struct hoof_span *out)
 {
-    bool joined = from > 0;
     while (from < n) {
         size_t length;
         enum kind kind = kind_at(text, n, from, &length);
         if (kind == KIND_LETTER || kind == KIND_DIGIT || text[from] == '&') {
-            *out = (struct hoof_word){.start = (uint32_t)from,
-                                      .end = (uint32_t)word_end(text, n, from),
-                                      .flags = joined ? HOOF_WORD_JOINED : 0};
+            *out = (struct hoof_span){(uint32_t)from, (uint32_t)word_end(text, n, from)};
             return true;
         }
-        joined = joined && (kind == KIND_SOFT || kind == KIND_INVISIBLE);
         from += length;
     }
     return false;
@@ -217,85 +220,257 @@ bool hoof_words_has_letter(const char *text, size_t from, size_t to)
     return false;
 }
 
+/* ---- by masks ---- */
+
 /* What is known of 64 bytes: bit i is byte i. */
 struct block {
-    uint64_t word;    /* belongs to a word */
-    uint64_t soft;    /* white space, hyphen, apostrophe */
-    uint64_t begins;  /* a word starts here although the byte before is of a word */
-    uint64_t special; /* point, per cent sign, "&": settled by what stands beside them */
+    uint64_t word;     /* belongs to a word; at first letters and digits of ASCII alone */
+    uint64_t digit;    /* ASCII */
+    uint64_t point;    /* "." */
+    uint64_t per_cent; /* "%" and "&", which end a word wherever they are part of one */
+    uint64_t begins;   /* a word starts here although the byte before is of a word */
 };
 
 #ifdef __SSE2__
 
-static inline void classify_16(__m128i v, uint64_t *word, uint64_t *soft, uint64_t *special)
+static inline void classify_16(__m128i v, unsigned at, struct block *block)
 {
     const __m128i low = _mm_or_si128(v, _mm_set1_epi8(0x20));
     const __m128i letter = _mm_and_si128(_mm_cmpgt_epi8(low, _mm_set1_epi8('a' - 1)),
                                          _mm_cmplt_epi8(low, _mm_set1_epi8('z' + 1)));
     const __m128i digit = _mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8('0' - 1)),
                                         _mm_cmplt_epi8(v, _mm_set1_epi8('9' + 1)));
-    const __m128i control = _mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8('\t' - 1)),
-                                          _mm_cmplt_epi8(v, _mm_set1_epi8('\r' + 1)));
-    const __m128i stroke =
-        _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('-')), _mm_cmpeq_epi8(v, _mm_set1_epi8('\'')));
-    const __m128i blank = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(' ')), control);
-    const __m128i rare = _mm_or_si128(
-        _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('.')), _mm_cmpeq_epi8(v, _mm_set1_epi8('%'))),
-        _mm_cmpeq_epi8(v, _mm_set1_epi8('&')));
-    *word = (unsigned)_mm_movemask_epi8(_mm_or_si128(letter, digit));
-    *soft = (unsigned)_mm_movemask_epi8(_mm_or_si128(blank, stroke));
-    *special = (unsigned)_mm_movemask_epi8(rare);
+    const __m128i point = _mm_cmpeq_epi8(v, _mm_set1_epi8('.'));
+    const __m128i per_cent =
+        _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('%')), _mm_cmpeq_epi8(v, _mm_set1_epi8('&')));
+    block->word |= (uint64_t)(unsigned)_mm_movemask_epi8(_mm_or_si128(letter, digit)) << at;
+    block->digit |= (uint64_t)(unsigned)_mm_movemask_epi8(digit) << at;
+    block->point |= (uint64_t)(unsigned)_mm_movemask_epi8(point) << at;
+    block->per_cent |= (uint64_t)(unsigned)_mm_movemask_epi8(per_cent) << at;
 }
 
-/* *plain stays true while all bytes are ASCII and none is NUL. */
-static inline void classify(const char *text, struct block *block, bool *plain)
+/* True if all 64 bytes are ASCII and none is NUL. */
+static inline bool classify(const char *text, struct block *block)
 {
-    uint64_t w[4], s[4], r[4];
-    __m128i v[4];
-    for (int i = 0; i < 4; i++) {
-        v[i] = _mm_loadu_si128((const __m128i *)(const void *)(text + 16 * i));
-        classify_16(v[i], &w[i], &s[i], &r[i]);
+    __m128i least = _mm_set1_epi8(1);
+    *block = (struct block){0};
+    for (unsigned at = 0; at < 64; at += 16) {
+        const __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(text + at));
+        classify_16(v, at, block);
+        /* As signed numbers, plain bytes are those over 0. */
+        least = _mm_and_si128(least, _mm_cmpgt_epi8(v, _mm_setzero_si128()));
     }
-    block->word = w[0] | w[1] << 16 | w[2] << 32 | w[3] << 48;
-    block->soft = s[0] | s[1] << 16 | s[2] << 32 | s[3] << 48;
-    block->begins = 0;
-    block->special = r[0] | r[1] << 16 | r[2] << 32 | r[3] << 48;
-    /* As signed numbers, plain bytes are those over 0. */
-    const __m128i least = _mm_and_si128(_mm_and_si128(_mm_cmpgt_epi8(v[0], _mm_setzero_si128()),
-                                                      _mm_cmpgt_epi8(v[1], _mm_setzero_si128())),
-                                        _mm_and_si128(_mm_cmpgt_epi8(v[2], _mm_setzero_si128()),
-                                                      _mm_cmpgt_epi8(v[3], _mm_setzero_si128())));
-    *plain &= _mm_movemask_epi8(least) == 0xFFFF;
+    return _mm_movemask_epi8(_mm_cmpeq_epi8(least, _mm_set1_epi8(1))) == 0xFFFF;
 }
 
 #else
 
-static inline void classify(const char *text, struct block *block, bool *plain)
+static inline bool classify(const char *text, struct block *block)
 {
-    uint64_t word = 0, soft = 0, rare = 0;
-    for (int i = 0; i < 64; i++) {
+    bool plain = true;
+    *block = (struct block){0};
+    for (unsigned i = 0; i < 64; i++) {
         unsigned char c = (unsigned char)text[i];
-        uint64_t is_word = is_letter(c) | is_digit(c);
-        uint64_t is_soft = (c == ' ') | (c - 9u < 5) | (c == '-') | (c == '\'');
-        word |= is_word << i;
-        soft |= is_soft << i;
-        rare |= (uint64_t)((c == '.') | (c == '%') | (c == '&')) << i;
-        *plain &= c - 1u < 0x7F;
+        block->word |= (uint64_t)(is_letter(c) | is_digit(c)) << i;
+        block->digit |= (uint64_t)is_digit(c) << i;
+        block->point |= (uint64_t)(c == '.') << i;
+        block->per_cent |= (uint64_t)((c == '%') | (c == '&')) << i;
+        plain &= c - 1u < 0x7F;
     }
-    *block = (struct block){.word = word, .soft = soft, .special = rare};
+    return plain;
 }
 
 #endif
 
-static void set_bits(struct block *blocks, size_t from, size_t to, enum kind kind)
+#ifdef HOOF_WIDE_REGISTERS
+
+WIDE_REGISTERS static inline uint64_t bits_of(__m256i low, __m256i high)
 {
-    for (; from < to; from++) {
-        uint64_t bit = (uint64_t)1 << (from % 64);
-        if (kind == KIND_SOFT)
-            blocks[from / 64].soft |= bit;
-        else
-            blocks[from / 64].word |= bit;
+    return (uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high)
+                                                     << 32;
+}
+
+/* Bytes from `first` on, `count` of them: the bias makes the signed comparison
+ * one of unsigned numbers. */
+WIDE_REGISTERS static inline __m256i in_range(__m256i v, char first, int count)
+{
+    const __m256i moved = _mm256_add_epi8(v, _mm256_set1_epi8((char)(-128 - first)));
+    return _mm256_cmpgt_epi8(_mm256_set1_epi8((char)(-128 + count)), moved);
+}
+
+WIDE_REGISTERS static inline bool classify_wide(const char *text, struct block *block)
+{
+    const __m256i a = _mm256_loadu_si256((const __m256i *)(const void *)text);
+    const __m256i b = _mm256_loadu_si256((const __m256i *)(const void *)(text + 32));
+    const __m256i space = _mm256_set1_epi8(0x20), point = _mm256_set1_epi8('.');
+    const __m256i per_cent = _mm256_set1_epi8('%'), ampersand = _mm256_set1_epi8('&');
+    const __m256i digit_a = in_range(a, '0', 10), digit_b = in_range(b, '0', 10);
+    block->digit = bits_of(digit_a, digit_b);
+    block->word = block->digit | bits_of(in_range(_mm256_or_si256(a, space), 'a', 26),
+                                         in_range(_mm256_or_si256(b, space), 'a', 26));
+    block->point = bits_of(_mm256_cmpeq_epi8(a, point), _mm256_cmpeq_epi8(b, point));
+    block->per_cent =
+        bits_of(_mm256_or_si256(_mm256_cmpeq_epi8(a, per_cent), _mm256_cmpeq_epi8(a, ampersand)),
+                _mm256_or_si256(_mm256_cmpeq_epi8(b, per_cent), _mm256_cmpeq_epi8(b, ampersand)));
+    block->begins = 0;
+    const __m256i zero = _mm256_setzero_si256();
+    return _mm256_movemask_epi8(
+               _mm256_and_si256(_mm256_cmpgt_epi8(a, zero), _mm256_cmpgt_epi8(b, zero))) == -1;
+}
+
+#endif
+
+/* Where words start and end, in turn, up to some byte of the text. */
+struct edges {
+    struct hoof_words *words;
+    uint32_t *next;       /* start, end, start, end ... */
+    const uint32_t *full; /* no room for a block's edges from here on */
+    uint64_t before;      /* bit 0: the byte before the block is of a word */
+};
+
+/* The most edges of a block, and some that are written too many. */
+#define BLOCK_EDGES (2 * 64 + 8)
+
+static __attribute__((noinline)) bool more_room(struct edges *edges)
+{
+    struct hoof_words *words = edges->words;
+    const size_t used = edges->next ? (size_t)(edges->next - &words->spans->start) : 0;
+    const size_t capacity = words->span_capacity + words->span_capacity / 2 + 2 * BLOCK_EDGES;
+    struct hoof_span *spans = realloc(words->spans, capacity * sizeof *spans);
+    if (!spans)
+        return false;
+    words->spans = spans;
+    words->span_capacity = capacity;
+    edges->next = &spans->start + used;
+    edges->full = &spans->start + 2 * capacity - BLOCK_EDGES;
+    return true;
+}
+
+static bool begin_edges(struct edges *edges, struct hoof_words *words)
+{
+    *edges = (struct edges){.words = words};
+    if (!words->spans)
+        return more_room(edges);
+    edges->next = &words->spans->start;
+    edges->full = edges->next + 2 * words->span_capacity - BLOCK_EDGES;
+    return true;
+}
+
+/* The lowest bit that is set; 63 where none is. */
+static inline uint32_t lowest(uint64_t bits)
+{
+    return (uint32_t)__builtin_ctzll(bits | UINT64_C(1) << 63);
+}
+
+static inline bool put_edges(struct edges *edges, uint64_t word, uint64_t begins, uint32_t base)
+{
+    const uint64_t before = word << 1 | edges->before;
+    const uint64_t both = word & before & begins; /* one word ends and one starts */
+    uint64_t turns = word ^ before;
+    uint32_t *next = edges->next;
+    edges->before = word >> 63;
+    if (__builtin_expect(next >= edges->full, 0)) {
+        if (!more_room(edges))
+            return false;
+        next = edges->next;
     }
+    if (__builtin_expect(both != 0, 0)) {
+        for (turns |= both; turns; turns &= turns - 1) {
+            const uint32_t bit = lowest(turns);
+            next[0] = next[1] = base + bit;
+            next += 1 + (both >> bit & 1);
+        }
+        edges->next = next;
+        return true;
+    }
+    /* Some are written too many: the next block writes over them. A fixed number
+     * of steps costs less than a branch that cannot be foretold. */
+    const unsigned count = (unsigned)__builtin_popcountll(turns);
+    for (unsigned done = 0; done < count; done += 8)
+        for (unsigned k = 0; k < 8; k++, turns &= turns - 1)
+            next[done + k] = base + lowest(turns);
+    edges->next = next + count;
+    return true;
+}
+
+static void end_edges(struct edges *edges)
+{
+    edges->words->count = (size_t)(edges->next - &edges->words->spans->start) / 2;
+}
+
+/* The last n % 64 bytes of a text and white space behind them, which ends the
+ * last word. */
+static const char *last_block(const char *text, size_t n, char block[64])
+{
+    memset(block, ' ', 64);
+    if (n % 64)
+        memcpy(block, text + n - n % 64, n % 64);
+    return block;
+}
+
+typedef bool (*classify_block)(const char *text, struct block *block);
+
+/* Text of ASCII alone, where all is told by the bytes beside: true if it is that,
+ * or if memory is short (*failed). */
+static inline __attribute__((always_inline)) bool split_plain_by(classify_block classify_64,
+                                                                 struct hoof_words *words,
+                                                                 const char *text, size_t n,
+                                                                 bool *failed)
+{
+    struct edges edges;
+    char last[64];
+    if (!begin_edges(&edges, words))
+        return *failed = true;
+    uint64_t digit_before = 0, begins = 0;
+    for (size_t at = 0; at <= n; at += 64) {
+        struct block block;
+        if (!classify_64(n - at >= 64 ? text + at : last_block(text, n, last), &block))
+            return false;
+        const uint64_t after_digit = block.digit << 1 | digit_before;
+        digit_before = block.digit >> 63;
+        if (block.point | block.per_cent) {
+            const bool digit_next = n - at > 64 && is_digit((unsigned char)text[at + 64]);
+            const uint64_t before_digit = block.digit >> 1 | (uint64_t)digit_next << 63;
+            uint64_t signs = block.per_cent & after_digit;
+            for (uint64_t left = block.per_cent; left; left &= left - 1) {
+                const uint32_t bit = lowest(left);
+                if (text[at + bit] == '&') {
+                    signs |= UINT64_C(1) << bit;
+                    begins |= UINT64_C(1) << bit;
+                }
+            }
+            block.word |= signs | (block.point & after_digit & before_digit);
+            begins |= signs << 1;
+            if (!put_edges(&edges, block.word, begins, (uint32_t)at))
+                return *failed = true;
+            begins = signs >> 63;
+        } else {
+            if (!put_edges(&edges, block.word, begins, (uint32_t)at))
+                return *failed = true;
+            begins = 0;
+        }
+    }
+    end_edges(&edges);
+    return true;
+}
+
+static bool split_plain(struct hoof_words *words, const char *text, size_t n, bool *failed)
+{
+    return split_plain_by(classify, words, text, n, failed);
+}
+
+#ifdef HOOF_WIDE_REGISTERS
+WIDE_REGISTERS static bool split_plain_wide(struct hoof_words *words, const char *text, size_t n,
+                                            bool *failed)
+{
+    return split_plain_by(classify_wide, words, text, n, failed);
+}
+#endif
+
+static void set_word(struct block *blocks, size_t from, size_t to)
+{
+    for (; from < to; from++)
+        blocks[from / 64].word |= (uint64_t)1 << (from % 64);
 }
 
 /* Points, per cent signs and "&". */
@@ -306,7 +481,7 @@ static void settle_special(struct block *blocks, const char *text, size_t n, siz
         return;
     if (c == '%' && kind_before(text, n, at) != KIND_DIGIT)
         return;
-    set_bits(blocks, at, at + 1, KIND_LETTER);
+    set_word(blocks, at, at + 1);
     if (c == '&')
         blocks[at / 64].begins |= (uint64_t)1 << (at % 64);
     if (c != '.')
@@ -332,16 +507,11 @@ static void settle_wide(struct block *blocks, const char *text, size_t n)
         enum kind kind = kind_at(text, n, at, &length);
         bool after_word =
             at > 0 && has_word_bit(blocks, at - 1) && text[at - 1] != '%' && text[at - 1] != '&';
-        if (kind == KIND_ACCENT && !after_word)
-            kind = KIND_MARK_OF_TEXT;
-        if (kind == KIND_INVISIBLE) {
-            if (at >= run_end)
-                goes_on = word_goes_on(text, n, at, &run_end);
-            if (!after_word || !goes_on)
-                kind = KIND_SOFT;
-        }
-        if (kind != KIND_MARK_OF_TEXT)
-            set_bits(blocks, at, at + length, kind);
+        if (kind == KIND_INVISIBLE && at >= run_end)
+            goes_on = word_goes_on(text, n, at, &run_end);
+        if (kind == KIND_LETTER || kind == KIND_DIGIT || (kind == KIND_ACCENT && after_word) ||
+            (kind == KIND_INVISIBLE && after_word && goes_on))
+            set_word(blocks, at, at + length);
         at += length;
     }
 }
@@ -359,109 +529,45 @@ static bool room_for_blocks(struct hoof_words *words, size_t count)
     return true;
 }
 
-static bool room_for_words(struct hoof_words *words, size_t count)
+/* Text of any script: characters beyond ASCII reach over blocks, so that all
+ * masks are settled before edges are read. */
+static bool split_any(struct hoof_words *words, const char *text, size_t n)
 {
-    if (words->capacity >= count)
-        return true;
-    const size_t want = count + count / 2 + 64;
-    struct hoof_word *items = realloc(words->items, want * sizeof *items);
-    if (!items)
+    const size_t count = n / 64 + 1; /* one byte past the text ends its last word */
+    struct edges edges;
+    char last[64];
+    if (!room_for_blocks(words, count) || !begin_edges(&edges, words))
         return false;
-    words->items = items;
-    words->capacity = want;
+    struct block *blocks = words->blocks;
+    for (size_t i = 0; i < count; i++)
+        classify(i + 1 < count ? text + 64 * i : last_block(text, n, last), &blocks[i]);
+    for (size_t i = 0; i < count; i++)
+        for (uint64_t left = blocks[i].point | blocks[i].per_cent; left; left &= left - 1)
+            settle_special(blocks, text, n, 64 * i + lowest(left));
+    settle_wide(blocks, text, n);
+    for (size_t i = 0; i < count; i++)
+        if (!put_edges(&edges, blocks[i].word, blocks[i].begins, (uint32_t)(64 * i)))
+            return false;
+    end_edges(&edges);
     return true;
-}
-
-#define BATCH 8
-
-static inline unsigned count_bits(uint64_t bits)
-{
-    bits -= bits >> 1 & UINT64_C(0x5555555555555555);
-    bits = (bits & UINT64_C(0x3333333333333333)) + (bits >> 2 & UINT64_C(0x3333333333333333));
-    bits = (bits + (bits >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F);
-    return (unsigned)(bits * UINT64_C(0x0101010101010101) >> 56);
-}
-
-/* The lowest bit that is set; 63 where none is. */
-static inline unsigned lowest(uint64_t bits)
-{
-    return (unsigned)__builtin_ctzll(bits | UINT64_C(1) << 63);
-}
-
-/* Reads starts and ends off the masks. A gap with a mark in it is told by a
- * carry: adding the marks to the gap's run of ones overflows into the first
- * byte of the word behind it. */
-static size_t read_words(struct hoof_words *words, const struct block *blocks, size_t count)
-{
-    struct hoof_word *items = words->items;
-    size_t starts = 0, ends = 0;
-    uint64_t word_before = 0, carry = 1; /* the first word is never joined */
-    for (size_t i = 0; i < count; i++) {
-        const uint64_t word = blocks[i].word, begins = blocks[i].begins;
-        const uint64_t gap = ~word, hard = gap & ~blocks[i].soft;
-        const uint64_t sum = gap + hard;
-        const uint64_t total = sum + carry;
-        carry = (uint64_t)(sum < gap) | (uint64_t)(total < sum);
-        const uint64_t before = word << 1 | word_before;
-        uint64_t first = word & (~before | begins);
-        uint64_t past = before & (gap | begins);
-        word_before = word >> 63;
-        const uint32_t base = (uint32_t)(64 * i);
-        const unsigned first_count = count_bits(first), past_count = count_bits(past);
-        /* Some are written too many: the next block writes over them. A fixed
-         * number of steps costs less than a branch that cannot be foretold. */
-        for (unsigned done = 0; done < first_count; done += BATCH)
-            for (unsigned k = 0; k < BATCH; k++, first &= first - 1) {
-                const unsigned bit = lowest(first);
-                struct hoof_word *item = &items[starts + done + k];
-                item->start = base + bit;
-                item->flags = (uint16_t)(~total >> bit & HOOF_WORD_JOINED);
-            }
-        for (unsigned done = 0; done < past_count; done += BATCH)
-            for (unsigned k = 0; k < BATCH; k++, past &= past - 1)
-                items[ends + done + k].end = base + lowest(past);
-        starts += first_count;
-        ends += past_count;
-    }
-    return starts;
 }
 
 bool hoof_words_split(struct hoof_words *words, const char *text, size_t n)
 {
-    const size_t count = n / 64 + 1; /* one byte past the text ends its last word */
+    bool failed = false;
     words->count = 0;
-    if (!room_for_blocks(words, count))
-        return false;
-    struct block *blocks = words->blocks;
-    uint64_t any_special = 0;
-    bool plain = true;
-    for (size_t i = 0; i + 1 < count; i++) {
-        classify(text + 64 * i, &blocks[i], &plain);
-        any_special |= blocks[i].special;
-    }
-    char tail[64];
-    memset(tail, ' ', sizeof tail);
-    if (n % 64)
-        memcpy(tail, text + n - n % 64, n % 64);
-    classify(tail, &blocks[count - 1], &plain);
-    any_special |= blocks[count - 1].special;
-    words->plain = plain;
-
-    size_t specials = 0;
-    for (size_t i = 0; any_special && i < count; i++)
-        for (uint64_t left = blocks[i].special; left; left &= left - 1, specials++)
-            settle_special(blocks, text, n, 64 * i + (unsigned)__builtin_ctzll(left));
-    if (!plain)
-        settle_wide(blocks, text, n);
-    /* A word and its gap take two bytes; only the special characters need none. */
-    if (!room_for_words(words, n / 2 + 1 + 2 * specials + BATCH))
-        return false;
-    words->count = read_words(words, blocks, count);
-    return true;
+#ifdef HOOF_WIDE_REGISTERS
+    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi"))
+        words->plain = split_plain_wide(words, text, n, &failed);
+    else
+#endif
+        words->plain = split_plain(words, text, n, &failed);
+    return words->plain ? !failed : split_any(words, text, n);
 }
 
 void hoof_words_release(struct hoof_words *words)
 {
+    free(words->spans);
     free(words->items);
     free(words->blocks);
     *words = (struct hoof_words){0};

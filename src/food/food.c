@@ -24,7 +24,7 @@ struct hoof_food_reader {
     struct hoof_words words;
     struct hoof_food_match *matches;
     size_t match_count, match_capacity;
-    struct hoof_food_span *not_checked;
+    struct hoof_span *not_checked;
     size_t not_checked_count, not_checked_capacity;
     struct free_span *spans;
     size_t span_count, span_capacity, span_at;
@@ -199,7 +199,7 @@ static enum reading reading_of(struct hoof_food_reader *r, const char *text, siz
             return IS_MEASURE;
         return IS_FOOD;
     case TRAP_ROSE: /* "rose wine" is a name of its own */
-        return has_accent(text, r->words.items[i].start, found->end) ? IS_FOOD : IS_NO_FOOD;
+        return has_accent(text, r->words.spans[i].start, found->end) ? IS_FOOD : IS_NO_FOOD;
     default:
         return IS_FOOD;
     }
@@ -239,7 +239,7 @@ static void take_food(struct hoof_food_reader *r, uint32_t start, const struct n
 
 /* "250ml", "2tbsp": a unit straight after its number. */
 static bool is_amount(const struct hoof_food_reader *r, const char *text,
-                      const struct hoof_word *word)
+                      const struct hoof_span *word)
 {
     char unit[16];
     size_t at = word->start, n = 0;
@@ -256,30 +256,45 @@ static bool is_amount(const struct hoof_food_reader *r, const char *text,
 /* The s of "Heinz's", the t of "don't": goes with the word before it, where that
  * is not checked. */
 static void join_tail(struct hoof_food_reader *r, const char *text, size_t n,
-                      const struct hoof_word *word)
+                      const struct hoof_span *word)
 {
     if (!r->not_checked_count)
         return;
-    struct hoof_food_span *last = &r->not_checked[r->not_checked_count - 1];
+    struct hoof_span *last = &r->not_checked[r->not_checked_count - 1];
     size_t length = hoof_words_apostrophe(text, n, last->end);
     if (length && last->end + length == word->start)
         last->end = word->end;
 }
 
 /* Reports word i as not checked, if it needs to be. */
-static inline void pass_over(struct hoof_food_reader *r, const char *text, size_t n, size_t i)
+static void pass_over(struct hoof_food_reader *r, const char *text, size_t n, size_t i)
 {
     const struct hoof_word *word = &r->words.items[i];
-    struct hoof_food_span *span = &r->not_checked[r->not_checked_count];
-    span->start = word->start;
-    span->end = word->end;
-    /* Added without a branch: which words count cannot be foretold. */
-    const unsigned counts = (word->flags & HOOF_WORD_LETTER) != 0 && !(word->tags & TAG_SMALL);
-    r->not_checked_count += counts;
-    if (word->flags & HOOF_WORD_AMOUNT && counts && is_amount(r, text, word))
-        r->not_checked_count--;
+    const struct hoof_span *span = &r->words.spans[i];
+    const bool counts = word->flags & HOOF_WORD_LETTER && !(word->tags & TAG_SMALL);
+    if (counts && !(word->flags & HOOF_WORD_AMOUNT && is_amount(r, text, span)))
+        r->not_checked[r->not_checked_count++] = *span;
     else if (word->tags & TAG_CONTRACTION)
-        join_tail(r, text, n, word);
+        join_tail(r, text, n, span);
+}
+
+/* Passes over the words from i on that no rule looks at, and says which is the
+ * first that one does. Most words of a label are such: they are added without a
+ * branch, since which of them count cannot be foretold. */
+static inline size_t pass_over_plain(struct hoof_food_reader *r, size_t i)
+{
+    const struct hoof_word *const items = r->words.items;
+    const struct hoof_span *const spans = r->words.spans;
+    struct hoof_span *to = r->not_checked + r->not_checked_count;
+    while (!(items[i].flags &
+             (HOOF_WORD_BEGINS | HOOF_WORD_POSSESSIVE | HOOF_WORD_AMOUNT | HOOF_WORD_NONE)) &&
+           !(items[i].tags & (TAG_NEGATION | TAG_CONTRACTION))) {
+        *to = spans[i];
+        to += ((items[i].flags & HOOF_WORD_LETTER) != 0) & !(items[i].tags & TAG_SMALL);
+        i++;
+    }
+    r->not_checked_count = (size_t)(to - r->not_checked);
+    return i;
 }
 
 /* The longest name at word i that respects the spans of "free". Returns false
@@ -309,12 +324,9 @@ static void walk(struct hoof_food_reader *r, const char *text, size_t n, bool ha
     const size_t count = r->words.count;
     size_t i = 0;
     while (i < count) {
+        if (!r->span_count && (i = pass_over_plain(r, i)) == count)
+            break;
         const struct hoof_word *word = &r->words.items[i];
-        if (!(word->flags & (HOOF_WORD_BEGINS | HOOF_WORD_POSSESSIVE)) &&
-            !(word->tags & TAG_NEGATION) && !r->span_count) {
-            pass_over(r, text, n, i++);
-            continue;
-        }
         struct hoof_scan_found found;
         size_t skip = 0;
         bool matched = r->span_count
@@ -338,7 +350,7 @@ static void walk(struct hoof_food_reader *r, const char *text, size_t n, bool ha
         const struct name *name = &table->names[found.value];
         switch (name->trap ? reading_of(r, text, i, name, &found) : IS_FOOD) {
         case IS_FOOD:
-            take_food(r, word->start, name, &found);
+            take_food(r, r->words.spans[i].start, name, &found);
             i = found.next;
             break;
         case IS_MEASURE:

@@ -66,10 +66,6 @@ struct hoof_food_match {
     enum hoof_own_list own;
 };
 
-struct hoof_food_span {
-    uint32_t start, end;
-};
-
 struct hoof_food_question {
     const char *text;
     const char *const *choices; /* two or more */
@@ -104,7 +100,7 @@ struct hoof_food_answer {
     const uint8_t *classes;          /* class_count levels: the union */
     struct hoof_food_match *matches; /* in text order, repeats included */
     size_t match_count;
-    struct hoof_food_span *not_checked;
+    struct hoof_span *not_checked;
     size_t not_checked_count;
     struct hoof_food_question *questions;
     size_t question_count;

@@ -185,7 +185,7 @@ static char *put_text(char *p, const char *text, size_t n)
 
 /* A word of the text: letters, digits and apostrophes need no escape. */
 static inline char *put_word(char *p, const struct hoof_food_answer *answer,
-                             const struct hoof_food_span *span)
+                             const struct hoof_span *span)
 {
     const size_t length = span->end - span->start;
     *p++ = '"';

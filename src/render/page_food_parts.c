@@ -181,7 +181,7 @@ static void not_checked(struct hoof_html *html, const struct hoof_food_answer *a
     hoof_html_start(html, HOOF_P, "not-checked");
     hoof_html_text(html, "Not checked, because they are not in the list: ");
     for (size_t i = 0; i < answer->not_checked_count; i++) {
-        const struct hoof_food_span *span = &answer->not_checked[i];
+        const struct hoof_span *span = &answer->not_checked[i];
         hoof_html_text(html, i ? ", " : "");
         hoof_html_open(html, HOOF_STRONG);
         hoof_html_text_n(html, answer->text + span->start, span->end - span->start);

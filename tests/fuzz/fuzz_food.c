@@ -34,7 +34,7 @@ static void check_places(const struct hoof_food_answer *answer, const char *text
     }
     last = 0;
     for (size_t i = 0; i < answer->not_checked_count; i++) {
-        const struct hoof_food_span *s = &answer->not_checked[i];
+        const struct hoof_span *s = &answer->not_checked[i];
         if (s->start < last || s->start >= s->end || s->end > n)
             abort();
         last = s->end;
