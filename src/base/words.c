@@ -362,7 +362,14 @@ static inline uint32_t lowest(uint64_t bits)
     return (uint32_t)__builtin_ctzll(bits | UINT64_C(1) << 63);
 }
 
-static inline bool put_edges(struct edges *edges, uint64_t word, uint64_t begins, uint32_t base)
+static inline void put_lowest(uint32_t *to, uint64_t *bits, uint32_t base)
+{
+    *to = base + lowest(*bits);
+    *bits &= *bits - 1;
+}
+
+static inline __attribute__((always_inline)) bool put_edges(struct edges *edges, uint64_t word,
+                                                            uint64_t begins, uint32_t base)
 {
     const uint64_t before = word << 1 | edges->before;
     const uint64_t both = word & before & begins; /* one word ends and one starts */
@@ -386,9 +393,16 @@ static inline bool put_edges(struct edges *edges, uint64_t word, uint64_t begins
     /* Some are written too many: the next block writes over them. A fixed number
      * of steps costs less than a branch that cannot be foretold. */
     const unsigned count = (unsigned)__builtin_popcountll(turns);
-    for (unsigned done = 0; done < count; done += 8)
-        for (unsigned k = 0; k < 8; k++, turns &= turns - 1)
-            next[done + k] = base + lowest(turns);
+    for (uint32_t *to = next; to < next + count; to += 8) {
+        put_lowest(to, &turns, base);
+        put_lowest(to + 1, &turns, base);
+        put_lowest(to + 2, &turns, base);
+        put_lowest(to + 3, &turns, base);
+        put_lowest(to + 4, &turns, base);
+        put_lowest(to + 5, &turns, base);
+        put_lowest(to + 6, &turns, base);
+        put_lowest(to + 7, &turns, base);
+    }
     edges->next = next + count;
     return true;
 }

@@ -30,7 +30,7 @@ struct hoof_food_reader {
     size_t span_count, span_capacity, span_at;
     struct hoof_food_question *questions;
     size_t question_count;
-    uint8_t classes[LEVEL_STRIDE];
+    uint8_t classes[HOOF_FOOD_MOST_CLASSES];
     struct hoof_test_diet test_diet;
     struct hoof_arena *scratch; /* of one text */
 };
@@ -212,7 +212,7 @@ static inline void raise_levels(uint8_t *levels, const uint8_t *by)
     const __m128i *from = (const __m128i *)(const void *)by;
     _mm_storeu_si128(to, _mm_max_epu8(_mm_loadu_si128(to), _mm_loadu_si128(from)));
 #else
-    for (int i = 0; i < LEVEL_STRIDE; i++)
+    for (int i = 0; i < HOOF_FOOD_MOST_CLASSES; i++)
         levels[i] = levels[i] > by[i] ? levels[i] : by[i];
 #endif
 }
@@ -221,7 +221,7 @@ static void take_food(struct hoof_food_reader *r, uint32_t start, const struct n
                       const struct hoof_scan_found *found)
 {
     const struct hoof_food_table *table = r->table;
-    const uint8_t *levels = table->levels + (size_t)LEVEL_STRIDE * name->food;
+    const uint8_t *levels = table->levels + (size_t)HOOF_FOOD_MOST_CLASSES * name->food;
     struct hoof_food_match *match = &r->matches[r->match_count++];
     match->food = &table->foods[name->food];
     match->start = start;

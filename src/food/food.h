@@ -37,6 +37,9 @@ struct hoof_food_fact {
     bool read;                       /* else recalled: "not yet checked" */
 };
 
+/* Levels of classes stand in rows of so many bytes, zero behind the last class. */
+#define HOOF_FOOD_MOST_CLASSES 16
+
 /* One food of the table. */
 struct hoof_food {
     const char *id, *name;
@@ -97,7 +100,7 @@ struct hoof_food_answer {
     const char *text;
     size_t text_size;
     const struct hoof_food_table *table;
-    const uint8_t *classes;          /* class_count levels: the union */
+    const uint8_t *classes;          /* HOOF_FOOD_MOST_CLASSES levels: the union */
     struct hoof_food_match *matches; /* in text order, repeats included */
     size_t match_count;
     struct hoof_span *not_checked;

@@ -7,9 +7,6 @@
 #include "food/food.h"
 #include "food/table.h"
 
-/* Levels of one food or answer, padded so that a union takes whole registers. */
-#define LEVEL_STRIDE 16
-
 /* Words that the rules speak of. */
 enum word_tag {
     TAG_NEGATION = 1 << 0,    /* no, without, minus */
@@ -53,7 +50,7 @@ struct hoof_food_table {
     size_t food_count;
     const struct hoof_food_class_row *classes;
     size_t class_count;
-    uint8_t *levels; /* food_count times LEVEL_STRIDE */
+    uint8_t *levels; /* food_count times HOOF_FOOD_MOST_CLASSES */
     const struct hoof_food_question *questions;
     size_t question_count;
     struct sheet *sheets; /* sheet_count of them, then the one without a sheet */

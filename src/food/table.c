@@ -49,17 +49,17 @@ static bool build_foods(struct hoof_food_table *table, const struct hoof_food_ro
         slots *= 2;
     uint16_t *index = hoof_alloc_array(arena, slots, sizeof *index);
     table->foods = hoof_alloc_array(arena, rows->food_count + 1, sizeof *table->foods);
-    table->levels = hoof_alloc_array(arena, rows->food_count + 1, LEVEL_STRIDE);
-    uint8_t *checked = hoof_alloc_array(arena, rows->food_count + 1, LEVEL_STRIDE);
+    table->levels = hoof_alloc_array(arena, rows->food_count + 1, HOOF_FOOD_MOST_CLASSES);
+    uint8_t *checked = hoof_alloc_array(arena, rows->food_count + 1, HOOF_FOOD_MOST_CLASSES);
     if (!index || !table->foods || !table->levels || !checked)
         return hoof_fail_memory(err);
-    if (rows->food_count >= UINT16_MAX || rows->class_count > LEVEL_STRIDE)
+    if (rows->food_count >= UINT16_MAX || rows->class_count > HOOF_FOOD_MOST_CLASSES)
         return hoof_fail_bug(err, "more foods or classes than the table has room for");
     for (size_t i = 0; i < rows->food_count; i++) {
         table->foods[i] = (struct hoof_food){.id = rows->foods[i].id,
                                              .name = rows->foods[i].name,
-                                             .levels = table->levels + LEVEL_STRIDE * i,
-                                             .checked = checked + LEVEL_STRIDE * i};
+                                             .levels = table->levels + HOOF_FOOD_MOST_CLASSES * i,
+                                             .checked = checked + HOOF_FOOD_MOST_CLASSES * i};
         size_t slot = hash_id(rows->foods[i].id);
         while (index[slot & (slots - 1)])
             slot++;
@@ -81,8 +81,8 @@ static bool build_foods(struct hoof_food_table *table, const struct hoof_food_ro
             return unknown_food(err, "levels", row->food);
         if (class_at == rows->class_count || level == LEVELS)
             return hoof_fail_bug(err, "a food's class or level is unknown");
-        table->levels[LEVEL_STRIDE * food + class_at] = (uint8_t)level;
-        checked[LEVEL_STRIDE * food + class_at] = row->read;
+        table->levels[HOOF_FOOD_MOST_CLASSES * food + class_at] = (uint8_t)level;
+        checked[HOOF_FOOD_MOST_CLASSES * food + class_at] = row->read;
     }
     return true;
 }

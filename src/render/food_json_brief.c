@@ -18,7 +18,7 @@
 
 #define STEP    16
 #define PIECE   80
-#define CLASSES 16
+#define CLASSES HOOF_FOOD_MOST_CLASSES
 #define LEVELS  5
 
 struct piece {
@@ -90,10 +90,14 @@ static inline void copy_step(char *to, const char *from)
 #endif
 }
 
+/* Three steps hold nearly all pieces; a fixed number of steps costs less than
+ * a branch that cannot be foretold. */
 static inline char *put_piece(char *p, const struct piece *piece)
 {
     copy_step(p, piece->text);
-    for (uint32_t done = STEP; done < piece->length; done += STEP)
+    copy_step(p + STEP, piece->text + STEP);
+    copy_step(p + 2 * STEP, piece->text + 2 * STEP);
+    for (uint32_t done = 3 * STEP; done < piece->length; done += STEP)
         copy_step(p + done, piece->text + done);
     return p + piece->length;
 }
@@ -139,63 +143,132 @@ static char *put_escape(char *p, unsigned char c)
     return p;
 }
 
-/* Which of 16 bytes must be escaped, as bits. */
-static inline unsigned to_escape(const char *text)
-{
 #ifdef __SSE2__
-    const __m128i v = _mm_loadu_si128((const __m128i *)(const void *)text);
+
+typedef __m128i bytes_to_escape;
+
+/* Which of 16 bytes, that are copied, must be escaped. */
+static inline __m128i copy_and_look(char *to, const char *from)
+{
+    const __m128i v = _mm_loadu_si128((const __m128i *)(const void *)from);
+    _mm_storeu_si128((__m128i *)(void *)to, v);
     const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(v, _mm_set1_epi8(0x1F)), v);
     const __m128i quote = _mm_cmpeq_epi8(v, _mm_set1_epi8('"'));
     const __m128i stroke = _mm_cmpeq_epi8(v, _mm_set1_epi8('\\'));
-    return (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(control, quote), stroke));
+    return _mm_or_si128(_mm_or_si128(control, quote), stroke);
+}
+
+static inline unsigned as_bits(__m128i mask)
+{
+    return (unsigned)_mm_movemask_epi8(mask);
+}
+
+static inline bool any_of_four(const __m128i mask[4])
+{
+    return _mm_movemask_epi8(
+               _mm_or_si128(_mm_or_si128(mask[0], mask[1]), _mm_or_si128(mask[2], mask[3]))) != 0;
+}
+
 #else
+
+typedef unsigned bytes_to_escape;
+
+static inline unsigned copy_and_look(char *to, const char *from)
+{
     unsigned mask = 0;
     for (unsigned i = 0; i < STEP; i++) {
-        unsigned char c = (unsigned char)text[i];
+        unsigned char c = (unsigned char)from[i];
         mask |= (unsigned)(c < 0x20 || c == '"' || c == '\\') << i;
     }
+    memcpy(to, from, STEP);
     return mask;
+}
+
+static inline unsigned as_bits(unsigned mask)
+{
+    return mask;
+}
+
+static inline bool any_of_four(const unsigned mask[4])
+{
+    return (mask[0] | mask[1] | mask[2] | mask[3]) != 0;
+}
+
 #endif
+
+/* The text up to its first byte that must be escaped, and that. */
+static char *put_text_step(char *p, const char *text, size_t n, size_t *at)
+{
+    char rest[STEP] = {0};
+    const char *bytes = text + *at;
+    const size_t here = n - *at < STEP ? n - *at : STEP;
+    if (here < STEP)
+        bytes = memcpy(rest, bytes, here);
+    const unsigned mask = as_bits(copy_and_look(p, bytes)) | 1u << STEP;
+    const size_t plain = (size_t)__builtin_ctz(mask);
+    if (plain >= here) {
+        *at += here;
+        return p + here;
+    }
+    *at += plain + 1;
+    return put_escape(p + plain, (unsigned char)bytes[plain]);
 }
 
 static char *put_text(char *p, const char *text, size_t n)
 {
     size_t at = 0;
     while (at < n) {
-        const char *bytes = text + at;
-        char rest[STEP] = {0};
-        size_t here = n - at < STEP ? n - at : STEP;
-        if (here < STEP) {
-            memcpy(rest, bytes, here);
-            bytes = rest;
+        bytes_to_escape mask[4];
+        if (n - at >= 4 * STEP) {
+            for (int i = 0; i < 4; i++)
+                mask[i] = copy_and_look(p + i * STEP, text + at + i * STEP);
+            if (__builtin_expect(!any_of_four(mask), 1)) {
+                p += 4 * STEP;
+                at += 4 * STEP;
+                continue;
+            }
         }
-        unsigned mask = to_escape(bytes) | 1u << STEP;
-        size_t plain = (size_t)__builtin_ctz(mask);
-        copy_step(p, bytes);
-        if (plain >= here) {
-            p += here;
-            at += here;
-            continue;
-        }
-        p = put_escape(p + plain, (unsigned char)bytes[plain]);
-        at += plain + 1;
+        p = put_text_step(p, text, n, &at);
     }
     return p;
 }
 
-/* A word of the text: letters, digits and apostrophes need no escape. */
-static inline char *put_word(char *p, const struct hoof_food_answer *answer,
-                             const struct hoof_span *span)
+/* The words of the text that are not checked, each with quotes and a comma.
+ * Letters, digits and apostrophes need no escape. */
+static char *put_words(char *p, const struct hoof_food_answer *answer)
 {
-    const size_t length = span->end - span->start;
-    *p++ = '"';
-    if (length <= 2 * STEP && span->start + 2 * STEP <= answer->text_size) {
-        copy_step(p, answer->text + span->start);
-        copy_step(p + STEP, answer->text + span->start + STEP);
-    } else
-        memcpy(p, answer->text + span->start, length);
-    p += length;
-    return PUT(p, "\",");
+    const struct hoof_span *span = answer->not_checked;
+    const struct hoof_span *const end = span + answer->not_checked_count;
+    const char *const text = answer->text;
+    const size_t n = answer->text_size;
+    for (; span < end; span++) {
+        const size_t length = span->end - span->start;
+        *p++ = '"';
+        if (__builtin_expect(length <= STEP && span->start + STEP <= n, 1))
+            copy_step(p, text + span->start);
+        else
+            memcpy(p, text + span->start, length);
+        p += length;
+        p = PUT(p, "\",");
+    }
+    return p;
+}
+
+static char *put_levels(const struct hoof_food_json *json, char *p, const uint8_t *levels)
+{
+#ifdef __SSE2__
+    const __m128i v = _mm_loadu_si128((const __m128i *)(const void *)levels);
+    unsigned left = (unsigned)_mm_movemask_epi8(_mm_cmpgt_epi8(v, _mm_setzero_si128()));
+    for (left &= (1u << json->class_count) - 1; left; left &= left - 1) {
+        const unsigned i = (unsigned)__builtin_ctz(left);
+        p = put_piece(p, &json->classes[i][levels[i]]);
+    }
+#else
+    for (size_t i = 0; i < json->class_count; i++)
+        if (levels[i])
+            p = put_piece(p, &json->classes[i][levels[i]]);
+#endif
+    return p;
 }
 
 /* Questions are rare: by the general writer. */
@@ -221,7 +294,7 @@ static void put_questions(const struct hoof_food_answer *answer, struct hoof_buf
 static size_t longest(const struct hoof_food_answer *answer)
 {
     return 256 + CLASSES * PIECE + 6 * answer->text_size + answer->match_count * (PIECE + 48) +
-           answer->text_size + answer->not_checked_count * 4 + 2 * STEP;
+           answer->text_size + answer->not_checked_count * 4 + 4 * STEP;
 }
 
 void hoof_food_json_brief(const struct hoof_food_json *json, const struct hoof_food_answer *answer,
@@ -234,9 +307,7 @@ void hoof_food_json_brief(const struct hoof_food_json *json, const struct hoof_f
     p = put_text(p, answer->text, answer->text_size);
     p = PUT(p, "\",\"classes\":{");
     const char *empty = p;
-    for (size_t i = 0; i < json->class_count; i++)
-        if (answer->classes[i])
-            p = put_piece(p, &json->classes[i][answer->classes[i]]);
+    p = put_levels(json, p, answer->classes);
     p -= p != empty; /* the last comma */
     p = PUT(p, "},\"foods\":[");
     empty = p;
@@ -251,8 +322,7 @@ void hoof_food_json_brief(const struct hoof_food_json *json, const struct hoof_f
     p -= p != empty;
     p = PUT(p, "],\"not_checked\":[");
     empty = p;
-    for (size_t i = 0; i < answer->not_checked_count; i++)
-        p = put_word(p, answer, &answer->not_checked[i]);
+    p = put_words(p, answer);
     p -= p != empty;
     if (!answer->question_count) {
         p = PUT(p, "],\"questions\":[]}");
