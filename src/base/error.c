@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
+
 /* Cuts s, which filled its whole buffer, so that no UTF-8 sequence is halved. */
 static void trim_partial_character(char *s)
 {
@@ -19,16 +21,32 @@ static void trim_partial_character(char *s)
         s[n - 1 - back] = '\0';
 }
 
+/* "?" for what is not UTF-8: the half of a character where "%.60s" cut a word,
+ * and file names in another encoding. */
+static void mark_broken(char *s)
+{
+    size_t n = strlen(s), kept = 0;
+    for (size_t at = 0; at < n;) {
+        size_t length = hoof_utf8_length(s + at, n - at);
+        if (length)
+            memmove(s + kept, s + at, length);
+        else if (!kept || s[kept - 1] != '?')
+            s[kept++] = '?';
+        kept += length;
+        at += length ? length : 1;
+    }
+    s[kept] = '\0';
+}
+
 static void copy_cut(char *to, size_t room, const char *from)
 {
-    size_t n = strlen(from);
-    if (n < room) {
-        memcpy(to, from, n + 1);
-        return;
-    }
-    memcpy(to, from, room - 1);
-    to[room - 1] = '\0';
-    trim_partial_character(to);
+    size_t n = strnlen(from, room);
+    bool cut = n == room;
+    memcpy(to, from, n - cut);
+    to[n - cut] = '\0';
+    if (cut)
+        trim_partial_character(to);
+    mark_broken(to);
 }
 
 bool hoof_fail(struct hoof_error *err, enum hoof_code code, const char *place, const char *format,
@@ -46,6 +64,7 @@ bool hoof_fail(struct hoof_error *err, enum hoof_code code, const char *place, c
         copy_cut(err->text, sizeof err->text, format);
     else if ((size_t)n >= sizeof err->text)
         trim_partial_character(err->text);
+    mark_broken(err->text);
     return false;
 }
 

@@ -35,7 +35,8 @@ struct hoof_error {
 
 /* Records a failure and returns false, so that callers can `return hoof_fail(...)`.
  * place may be NULL. err may be NULL (the failure is then only the return
- * value). Text over the limit is cut at a character boundary. */
+ * value). Text over the limit is cut at a character boundary; bytes that are not
+ * UTF-8 (a character halved by "%.60s") are shown as "?". */
 bool hoof_fail(struct hoof_error *err, enum hoof_code code, const char *place, const char *format,
                ...) __attribute__((format(printf, 4, 5)));
 

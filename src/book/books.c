@@ -263,7 +263,10 @@ static bool open_journal(struct hoof_books *books, const struct hoof_books_optio
             return hoof_fail(err, HOOF_STORAGE, NULL,
                              "The folder %s is read-only, so no journal can be made in it.",
                              books->dir);
-        if (log_size > 0)
+        /* Looked for once more: another program may have made both just now. */
+        if (log_size > 0 && !hoof_guard_file(books->dir, "journal.db", &size, err))
+            return false;
+        if (log_size > 0 && size < 0)
             return hoof_fail(err, HOOF_STORAGE, NULL,
                              "journal.db is missing, but its log journal.db-wal is there. Put "
                              "journal.db back beside it. Nothing was changed.");

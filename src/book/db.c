@@ -125,8 +125,11 @@ void hoof_bind_null(struct hoof_stmt *q, int column)
 
 bool hoof_step(struct hoof_stmt *q, struct hoof_error *err)
 {
-    if (q->rc != SQLITE_OK)
+    if (q->rc != SQLITE_OK) { /* a bind failed: no row must not look like "none there" */
+        if (!err || err->code == HOOF_OK)
+            hoof_db_fail(sqlite3_db_handle(q->stmt), q->rc, NULL, err);
         return false;
+    }
     int rc = sqlite3_step(q->stmt);
     if (rc == SQLITE_ROW)
         return true;

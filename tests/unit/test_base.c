@@ -23,6 +23,17 @@ static void error_carries_code_words_and_place(void **state)
     assert_int_equal(hoof_error_exit(HOOF_USAGE), 2);
 }
 
+static void halved_characters_are_shown_as_a_question_mark(void **state)
+{
+    struct hoof_error err = {0};
+    (void)state;
+    hoof_fail(&err, HOOF_REQUEST, "caf\xe9.json", "\"%.4s\" is not known.", "abcé");
+    assert_string_equal(err.text, "\"abc?\" is not known.");
+    assert_string_equal(err.place, "caf?.json");
+    hoof_fail(&err, HOOF_REQUEST, NULL, "%s", "\xe2\x82 \xff\xfe\xfd Grüyère");
+    assert_string_equal(err.text, "? ? Grüyère");
+}
+
 static void long_error_text_is_cut_between_characters(void **state)
 {
     struct hoof_error err = {0};
@@ -175,6 +186,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(error_carries_code_words_and_place),
+        cmocka_unit_test(halved_characters_are_shown_as_a_question_mark),
         cmocka_unit_test(long_error_text_is_cut_between_characters),
         cmocka_unit_test(arena_zeroes_aligns_and_owns),
         cmocka_unit_test(grown_array_keeps_what_it_held),
