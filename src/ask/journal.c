@@ -19,6 +19,13 @@ json_t *hoof_own_json(struct hoof_ask *ask, json_t *value, struct hoof_error *er
     return NULL;
 }
 
+struct hoof_date hoof_record_date(const struct hoof_ask *ask, const struct hoof_record *record)
+{
+    if (record->day_level)
+        return hoof_date_from_days((int32_t)(record->at_s / 86400));
+    return hoof_zone_at(ask->zone, record->at_s).date;
+}
+
 static bool known_kind(const char *kind, struct hoof_error *err)
 {
     if (hoof_kind_find(HOOF_ENTRY, kind, strlen(kind)))
@@ -93,14 +100,6 @@ bool hoof_ask_plan(struct hoof_ask *ask, struct hoof_records *out, struct hoof_e
            hoof_label_records(ask, out, err);
 }
 
-/* The local date on which a record falls. */
-static struct hoof_date record_date(const struct hoof_ask *ask, const struct hoof_record *record)
-{
-    if (record->day_level)
-        return hoof_date_from_days((int32_t)(record->at_s / 86400));
-    return hoof_zone_at(ask->zone, record->at_s).date;
-}
-
 /* The newest entry that falls on `until` or before, and on `from` or after. */
 static bool newest_entry(struct hoof_ask *ask, const struct hoof_date *from, struct hoof_date until,
                          struct hoof_records *out, struct hoof_error *err)
@@ -118,24 +117,18 @@ static bool newest_entry(struct hoof_ask *ask, const struct hoof_date *from, str
     return hoof_journal_read(ask->books, ask->arena, &query, out, err);
 }
 
-static struct hoof_date today_date(const struct hoof_ask *ask)
-{
-    int64_t s = ask->now.utc_ms / 1000 - (ask->now.utc_ms % 1000 < 0);
-    return hoof_zone_at(ask->zone, s).date;
-}
-
 enum { MOST_QUIET_DAYS = 14 };
 
 bool hoof_ask_quiet_days(struct hoof_ask *ask, struct hoof_dates *out, struct hoof_error *err)
 {
     struct hoof_records newest;
-    struct hoof_date today = today_date(ask);
+    struct hoof_date today = hoof_ask_today_date(ask);
     *out = (struct hoof_dates){0};
     if (!newest_entry(ask, NULL, today, &newest, err))
         return false;
     if (!newest.count)
         return true;
-    int32_t last = hoof_date_to_days(record_date(ask, &newest.items[0]));
+    int32_t last = hoof_date_to_days(hoof_record_date(ask, &newest.items[0]));
     int32_t first = last + 1, end = hoof_date_to_days(today);
     if (end - first > MOST_QUIET_DAYS)
         first = end - MOST_QUIET_DAYS;
@@ -168,7 +161,7 @@ bool hoof_ask_log_nothing(struct hoof_ask *ask, const struct hoof_dates *days,
                           struct hoof_change_answer *out, struct hoof_error *err)
 {
     struct hoof_change change;
-    struct hoof_date today = today_date(ask);
+    struct hoof_date today = hoof_ask_today_date(ask);
     if (!hoof_change_answer_begin(ask, "log", out, err) ||
         !hoof_change_begin(ask->books, "log", ask->now.utc_ms, ask->uuids, &change, err))
         return false;

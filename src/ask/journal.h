@@ -20,6 +20,9 @@ struct hoof_change_answer {
     struct hoof_strings notes; /* sentences for the person: an unknown name that was kept ... */
 };
 
+/* The local date on which a record falls. */
+struct hoof_date hoof_record_date(const struct hoof_ask *ask, const struct hoof_record *record);
+
 /* Entries, oldest first; texts are dates, or times local to ask->zone; NULL: open. */
 struct hoof_journal_request {
     const char *from, *to; /* both inclusive dates */

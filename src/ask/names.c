@@ -3,45 +3,12 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "book/knowledge/name_key.h"
+#include "book/knowledge/knowledge.h"
 
 void hoof_names_release(struct hoof_names *names)
 {
-    hoof_finish(&names->query, NULL);
     json_decref(names->seen);
     names->seen = NULL;
-}
-
-static bool prepare(struct hoof_names *names, struct hoof_error *err)
-{
-    if (names->seen)
-        return true;
-    if (!hoof_db_prepare(
-            names->ask->books->db, &names->query,
-            "SELECT t.term, t.product FROM (SELECT id AS term, NULL AS product, -1 AS place FROM "
-            "knowledge.term WHERE vocabulary = ?1 AND id = ?2 UNION ALL SELECT term, product, "
-            "position FROM knowledge.name WHERE vocabulary = ?1 AND name = ?3) AS t ORDER BY "
-            "t.place LIMIT 1",
-            err))
-        return false;
-    names->seen = json_object();
-    return names->seen || hoof_fail_memory(err);
-}
-
-/* A vocabulary without terms says nothing about what is in it. */
-static json_t *when_missing(struct hoof_names *names, const char *vocabulary)
-{
-    hoof_reset(&names->query);
-    struct hoof_stmt any;
-    json_t *answer = json_null();
-    if (!hoof_db_prepare(names->ask->books->db, &any,
-                         "SELECT 1 FROM knowledge.term WHERE vocabulary = ?1 LIMIT 1", NULL))
-        return answer;
-    hoof_bind_text(&any, 1, vocabulary);
-    if (!hoof_step(&any, NULL))
-        answer = json_true(); /* taken as it is */
-    hoof_finish(&any, NULL);
-    return answer;
 }
 
 /* What a word means: [term, product or null], null for unknown, true for "leave
@@ -49,33 +16,20 @@ static json_t *when_missing(struct hoof_names *names, const char *vocabulary)
 static json_t *look_up(struct hoof_names *names, const char *vocabulary, const char *word,
                        struct hoof_error *err)
 {
+    struct hoof_books *books = names->ask->books;
+    struct hoof_meaning meaning;
     char place[320];
     if (snprintf(place, sizeof place, "%s\n%s", vocabulary, word) >= (int)sizeof place)
         return json_null(); /* no name is so long */
     json_t *known = json_object_get(names->seen, place);
     if (known)
         return known;
-    const char *key = hoof_name_key(names->ask->arena, word, strlen(word));
-    if (!key) {
-        hoof_fail_memory(err);
+    if (!hoof_knowledge_meaning(books, names->ask->arena, vocabulary, word, &meaning, err))
         return NULL;
-    }
-    hoof_reset(&names->query);
-    hoof_bind_text(&names->query, 1, vocabulary);
-    hoof_bind_text(&names->query, 2, word);
-    hoof_bind_text(&names->query, 3, key);
-    struct hoof_error first = {0};
-    if (hoof_step(&names->query, &first)) {
-        const char *term = hoof_column_text(&names->query, 0);
-        const char *product = hoof_column_text(&names->query, 1);
-        known = json_pack("[ss?]", term ? term : word, product);
-    } else if (!first.code) {
-        known = when_missing(names, vocabulary);
-    }
-    if (first.code && err)
-        *err = first;
-    if (first.code)
-        return NULL;
+    if (meaning.term)
+        known = json_pack("[ss?]", meaning.term, meaning.product);
+    else
+        known = hoof_knowledge_has_terms(books, vocabulary) ? json_null() : json_true();
     if (!known || json_object_set_new(names->seen, place, known) != 0) {
         hoof_fail_memory(err);
         return NULL;
@@ -175,5 +129,7 @@ bool hoof_names_settle(struct hoof_names *names, const struct hoof_kind *kind, j
 {
     if (!names->ask->books->has_knowledge)
         return true;
-    return prepare(names, err) && settle_fields(names, kind->fields, record, "", unknown, err);
+    if (!names->seen && !(names->seen = json_object()))
+        return hoof_fail_memory(err);
+    return settle_fields(names, kind->fields, record, "", unknown, err);
 }

@@ -16,13 +16,11 @@
 #include <jansson.h>
 
 #include "ask/ask.h"
-#include "book/db.h"
 #include "book/journal/kinds.h"
 
 struct hoof_names {
     struct hoof_ask *ask;
-    struct hoof_stmt query; /* private, from here on */
-    json_t *seen;
+    json_t *seen; /* private */
 };
 
 /* A name that is in no list, with the key that holds it (".foods[2]"). */

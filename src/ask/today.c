@@ -1,26 +1,19 @@
 #include "ask/today.h"
-#include "ask/labels.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "ask/interchange.h"
+#include "ask/labels.h"
 #include "base/json_write.h"
 #include "base/text.h"
-#include "book/db.h"
+#include "book/knowledge/knowledge.h"
 
 enum { QUICK_COUNT = 4, QUICK_DAYS = 60, QUICK_ENTRIES = 300, QUICK_BYTES = 60 };
 
 static const char *text_of(const struct hoof_record *record, const char *key)
 {
     return json_string_value(json_object_get(record->body, key));
-}
-
-/* The local date on which a record falls. */
-static struct hoof_date date_of(const struct hoof_ask *ask, const struct hoof_record *record)
-{
-    return record->day_level ? hoof_date_from_days((int32_t)(record->at_s / 86400))
-                             : hoof_zone_at(ask->zone, record->at_s).date;
 }
 
 /* Entries of one local date. Where a clock goes back over midnight, a date's
@@ -41,7 +34,7 @@ static bool read_day(struct hoof_ask *ask, struct hoof_date date, struct hoof_re
         return false;
     size_t kept = 0;
     for (size_t i = 0; i < out->count; i++)
-        if (hoof_date_compare(date_of(ask, &out->items[i]), date) == 0)
+        if (hoof_date_compare(hoof_record_date(ask, &out->items[i]), date) == 0)
             out->items[kept++] = out->items[i];
     out->count = kept;
     return true;
@@ -70,25 +63,6 @@ static const char *id_in_words(struct hoof_ask *ask, const char *id)
     return words;
 }
 
-/* The name that is shown for an id; the id in words where no book knows it. */
-static const char *shown_name(struct hoof_ask *ask, const char *vocabulary, const char *id)
-{
-    char *name = NULL;
-    struct hoof_stmt q;
-    struct hoof_error ignored = {0};
-    if (ask->books->has_knowledge &&
-        hoof_db_prepare(ask->books->db, &q,
-                        "SELECT name FROM knowledge.term WHERE vocabulary = ?1 AND id = ?2",
-                        &ignored)) {
-        hoof_bind_text(&q, 1, vocabulary);
-        hoof_bind_text(&q, 2, id);
-        if (hoof_step(&q, &ignored))
-            name = hoof_strdup(ask->arena, hoof_column_text(&q, 0));
-        hoof_finish(&q, &ignored);
-    }
-    return name ? name : id_in_words(ask, id);
-}
-
 static int compare_counts(const void *a, const void *b)
 {
     const struct hoof_count *x = a, *y = b;
@@ -96,7 +70,7 @@ static int compare_counts(const void *a, const void *b)
     return stool_x != stool_y ? stool_x - stool_y : strcmp(x->id, y->id);
 }
 
-/* What was counted today: symptoms by id, then stools. */
+/* What was counted today: symptoms by id, then stools. The entries are labelled. */
 static bool count_day(struct hoof_ask *ask, struct hoof_today_answer *out, struct hoof_error *err)
 {
     size_t capacity = 0;
@@ -115,7 +89,8 @@ static bool count_day(struct hoof_ask *ask, struct hoof_today_answer *out, struc
             out->counts = hoof_grow(ask->arena, out->counts, at, &capacity, sizeof *out->counts);
             if (!out->counts)
                 return hoof_fail_memory(err);
-            const char *name = stool ? "stools" : shown_name(ask, "symptom", id);
+            const char *name = stool ? "stools" : hoof_label(ask, id);
+            name = name ? name : id_in_words(ask, id);
             out->counts[at] = (struct hoof_count){.id = id, .name = name};
             out->counts_count++;
             if (!name)
@@ -155,25 +130,6 @@ static bool names_a_time(const char *folded)
     return false;
 }
 
-/* The name by which people call an agent: the first that the book lists. */
-static const char *said_agent(struct hoof_ask *ask, const char *id)
-{
-    char *name = NULL;
-    struct hoof_stmt q;
-    struct hoof_error ignored = {0};
-    if (ask->books->has_knowledge &&
-        hoof_db_prepare(ask->books->db, &q,
-                        "SELECT name FROM knowledge.name WHERE vocabulary = 'agent' AND term = ?1 "
-                        "AND product IS NULL ORDER BY written DESC, position LIMIT 1",
-                        &ignored)) {
-        hoof_bind_text(&q, 1, id);
-        if (hoof_step(&q, &ignored))
-            name = hoof_strdup(ask->arena, hoof_column_text(&q, 0));
-        hoof_finish(&q, &ignored);
-    }
-    return name ? name : id_in_words(ask, id);
-}
-
 struct habit {
     const char *sentence, *key; /* as said last, and folded */
     size_t times;
@@ -202,7 +158,10 @@ static const char *agent_name(struct hoof_ask *ask, struct habits *habits, const
         habits->agent_count = habits->agent_capacity = 0;
         return NULL;
     }
-    const char *said = said_agent(ask, id);
+    const char *said = ask->books->has_knowledge
+                           ? hoof_knowledge_said_name(ask->books, ask->arena, "agent", id)
+                           : NULL;
+    said = said ? said : id_in_words(ask, id);
     if (said)
         habits->agents[habits->agent_count++] = (struct agent_name){id, said};
     return said;
@@ -332,10 +291,10 @@ static bool find_quick(struct hoof_ask *ask, struct hoof_date date, struct hoof_
 bool hoof_ask_today(struct hoof_ask *ask, struct hoof_today_answer *out, struct hoof_error *err)
 {
     *out = (struct hoof_today_answer){.date = hoof_ask_today_date(ask)};
-    if (!read_day(ask, out->date, &out->entries, err) || !count_day(ask, out, err) ||
+    if (!read_day(ask, out->date, &out->entries, err) ||
+        !hoof_label_records(ask, &out->entries, err) || !count_day(ask, out, err) ||
         !read_tests(ask, out->date, &out->tests, err) ||
-        !find_quick(ask, out->date, &out->quick, err) ||
-        !hoof_label_records(ask, &out->entries, err) || !hoof_label_records(ask, &out->tests, err))
+        !hoof_label_records(ask, &out->tests, err) || !find_quick(ask, out->date, &out->quick, err))
         return false;
     struct hoof_journal_query any = {.family = HOOF_ENTRY, .last = 1};
     struct hoof_records newest;

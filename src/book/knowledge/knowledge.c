@@ -281,6 +281,50 @@ bool hoof_knowledge_resolve(struct hoof_books *books, struct hoof_arena *arena,
     return finish(&rows);
 }
 
+bool hoof_knowledge_meaning(struct hoof_books *books, struct hoof_arena *arena,
+                            const char *vocabulary, const char *word, struct hoof_meaning *out,
+                            struct hoof_error *err)
+{
+    struct rows rows;
+    *out = (struct hoof_meaning){0};
+    const char *key = hoof_name_key(arena, word, strlen(word));
+    if (!key)
+        return hoof_fail_memory(err);
+    if (!begin(&rows, books, arena,
+               "SELECT term, product FROM (SELECT id AS term, NULL AS product, -1 AS place "
+               "FROM knowledge.term WHERE vocabulary = ?1 AND id = ?2 UNION ALL "
+               "SELECT term, product, position FROM knowledge.name WHERE vocabulary = ?1 AND "
+               "name = ?3) ORDER BY place LIMIT 1",
+               vocabulary, err))
+        return false;
+    hoof_bind_text(&rows.q, 2, word);
+    hoof_bind_text(&rows.q, 3, key);
+    if (hoof_step(&rows.q, err))
+        *out = (struct hoof_meaning){.term = text(&rows, 0), .product = text(&rows, 1)};
+    return finish(&rows);
+}
+
+bool hoof_knowledge_has_terms(struct hoof_books *books, const char *vocabulary)
+{
+    struct rows rows;
+    return one_row(&rows, books, NULL, "SELECT 1 FROM knowledge.term WHERE vocabulary = ?1 LIMIT 1",
+                   vocabulary, NULL, NULL) &&
+           finish(&rows);
+}
+
+const char *hoof_knowledge_said_name(struct hoof_books *books, struct hoof_arena *arena,
+                                     const char *vocabulary, const char *term)
+{
+    struct rows rows;
+    if (!one_row(&rows, books, arena,
+                 "SELECT name FROM knowledge.name WHERE vocabulary = ?1 AND term = ?2 AND "
+                 "product IS NULL ORDER BY written DESC, position LIMIT 1",
+                 vocabulary, term, NULL))
+        return NULL;
+    const char *name = text(&rows, 0);
+    return finish(&rows) ? name : NULL;
+}
+
 const char *hoof_knowledge_trait(struct hoof_books *books, struct hoof_arena *arena,
                                  const char *vocabulary, const char *term, const char *key)
 {

@@ -116,6 +116,23 @@ bool hoof_knowledge_is_member(struct hoof_books *books, const char *class_id, co
 bool hoof_knowledge_resolve(struct hoof_books *books, struct hoof_arena *arena,
                             const char *vocabulary, const char *word, struct hoof_term *out);
 
+/* What a written word means in a vocabulary: a term, and the brand that the word
+ * was. term is NULL where the word is an id or a name of none. */
+struct hoof_meaning {
+    const char *term, *product;
+};
+bool hoof_knowledge_meaning(struct hoof_books *books, struct hoof_arena *arena,
+                            const char *vocabulary, const char *word, struct hoof_meaning *out,
+                            struct hoof_error *err);
+
+/* False for a vocabulary without terms, which says nothing about what is in it. */
+bool hoof_knowledge_has_terms(struct hoof_books *books, const char *vocabulary);
+
+/* The name by which people call a term: the first that is listed for it and is
+ * no brand. NULL where there is none. */
+const char *hoof_knowledge_said_name(struct hoof_books *books, struct hoof_arena *arena,
+                                     const char *vocabulary, const char *term);
+
 /* A trait's value; NULL where there is none. */
 const char *hoof_knowledge_trait(struct hoof_books *books, struct hoof_arena *arena,
                                  const char *vocabulary, const char *term, const char *key);
