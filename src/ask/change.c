@@ -49,9 +49,10 @@ static bool settle_names(struct hoof_ask *ask, const struct hoof_kind *kind, jso
     struct hoof_unknown_names unknown = {0};
     bool good = hoof_names_settle(&names, kind, record, &unknown, err);
     for (size_t i = 0; good && i < unknown.count; i++) {
-        const char *note =
-            hoof_format(ask->arena, "\"%s\" is not a %s that is known here; it is kept as written.",
-                        unknown.items[i].word, unknown.items[i].vocabulary);
+        const char *note = hoof_format(
+            ask->arena, "\"%s\" is not %s %s that is known here; it is kept as written.",
+            unknown.items[i].word, strchr("aeiou", unknown.items[i].vocabulary[0]) ? "an" : "a",
+            unknown.items[i].vocabulary);
         good = note ? hoof_strings_add(ask->arena, &out->notes, note, err) : hoof_fail_memory(err);
     }
     hoof_names_release(&names);

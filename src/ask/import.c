@@ -72,15 +72,16 @@ static bool report_unknown(struct importer *importer, struct hoof_error *err)
     {
         const char *word = strchr(key, '\n') + 1;
         int vocabulary = (int)(word - key - 1);
+        const char *article = strchr("aeiou", key[0]) ? "an" : "a";
         long long more = json_integer_value(json_array_get(seen, 1)) - 1;
         const char *why =
             more ? hoof_format(arena,
-                               "\"%s\" is not a %.*s that is known here; it is kept as written "
+                               "\"%s\" is not %s %.*s that is known here; it is kept as written "
                                "(also in %lld more places).",
-                               word, vocabulary, key, more)
+                               word, article, vocabulary, key, more)
                  : hoof_format(arena,
-                               "\"%s\" is not a %.*s that is known here; it is kept as written.",
-                               word, vocabulary, key);
+                               "\"%s\" is not %s %.*s that is known here; it is kept as written.",
+                               word, article, vocabulary, key);
         if (!leave_out(importer, json_string_value(json_array_get(seen, 0)), why, err))
             return false;
     }
@@ -231,26 +232,6 @@ static bool note_profile(struct importer *importer, const char *key, json_t *old
     return change->key || hoof_fail_memory(err);
 }
 
-/* With --lenient, keys that the profile does not have are told and left out. */
-static bool drop_strays(struct importer *importer, json_t *profile, struct hoof_error *err)
-{
-    const char *key;
-    json_t *value;
-    void *next;
-    json_object_foreach_safe(profile, next, key, value)
-    {
-        if (hoof_field_find(hoof_kinds(HOOF_PROFILE), key, strlen(key)))
-            continue;
-        const char *where = hoof_format(importer->ask->arena, "profile.%s", key);
-        if (!where)
-            return hoof_fail_memory(err);
-        if (!leave_out(importer, where, "The profile has no such key; it was left out.", err))
-            return false;
-        json_object_del(profile, key);
-    }
-    return true;
-}
-
 static bool take_profile_values(struct importer *importer, json_t *profile, const json_t *recorded,
                                 struct hoof_error *err)
 {
@@ -286,9 +267,7 @@ static bool take_profile(struct importer *importer, struct hoof_error *err)
     if (!profile || !hoof_own_json(ask, profile, err))
         return false;
     struct hoof_error first = {0};
-    bool good = (!importer->request->lenient || !json_is_object(profile) ||
-                 drop_strays(importer, profile, &first)) &&
-                hoof_record_check(kind, profile, importer->request->lenient, &first) &&
+    bool good = check_record(importer, kind, profile, "profile", &first) &&
                 hoof_names_settle(&importer->names, kind, profile, &unknown, &first);
     const json_t *zone_name = good ? json_object_get(profile, "zone") : NULL;
     const struct hoof_zone *zone;

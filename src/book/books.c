@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "book/db.h"
@@ -312,4 +313,20 @@ void hoof_books_close(struct hoof_books *books)
     sqlite3_close_v2(books->db);
     free(books->dir);
     free(books);
+}
+
+bool hoof_books_owns(const struct hoof_books *books, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *base = slash ? slash + 1 : path;
+    struct stat folder, own;
+    char parent[4096];
+    size_t n = slash ? (size_t)(slash - path) : 0;
+    if (!books->dir || !strstr(base, ".db") || n >= sizeof parent)
+        return false;
+    memcpy(parent, path, n);
+    parent[n] = '\0';
+    const char *name = !slash ? "." : n == 0 ? "/" : parent;
+    return stat(name, &folder) == 0 && stat(books->dir, &own) == 0 && folder.st_dev == own.st_dev &&
+           folder.st_ino == own.st_ino;
 }

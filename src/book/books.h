@@ -51,4 +51,8 @@ bool hoof_books_open(const struct hoof_books_options *options, struct hoof_books
                      struct hoof_error *err);
 void hoof_books_close(struct hoof_books *books);
 
+/* True when path names a database of this book (or SQLite's files beside it),
+ * also one that is not there yet: nothing else may be written to it. */
+bool hoof_books_owns(const struct hoof_books *books, const char *path);
+
 #endif

@@ -35,6 +35,10 @@ bool hoof_cli_export(struct hoof_call *call, struct hoof_error *err)
     if (strcmp(path, "-") == 0)
         return hoof_ask_export_json(&call->ask, &call->out, err);
 
+    if (hoof_books_owns(call->ask.books, path))
+        return hoof_fail(err, HOOF_STORAGE, path,
+                         "This is a file of the book itself, so it was not written over. Give the "
+                         "export a name of its own. Nothing was changed.");
     struct hoof_buf document = {0};
     bool done = hoof_ask_export_json(&call->ask, &document, err) && hoof_buf_ok(&document, err) &&
                 hoof_file_write(path, hoof_buf_string(&document), document.len, err);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "book/journal/kinds.h"
+#include "cli/options.h"
 
 /* If word is --name or --name=value of an option that takes a value, stores the
  * value and answers how many words were used: 0 when it is another word, -1 when
@@ -72,7 +73,7 @@ static bool options_are_fields(const char *command, int argc, char **rest)
     if (argc < 2 || strncmp(rest[1], "--", 2) != 0)
         return false;
     if (strcmp(command, "log") == 0)
-        return hoof_kind_find(HOOF_ENTRY, rest[0], strlen(rest[0])) != NULL;
+        return hoof_log_is_by_fields(argc, rest);
     return strcmp(command, "plan") == 0 && strcmp(rest[0], "add") == 0;
 }
 
@@ -95,7 +96,8 @@ static bool read_rest(struct hoof_globals *out, struct hoof_error *err)
         out->argv[kept++] = out->argv[at++];
         /* A field's value may look like an option: it is left alone. */
         bool field = out->by_fields && strncmp(word, "--", 2) == 0 && !strchr(word, '=');
-        if (field && at < out->argc)
+        const char *next = at < out->argc ? out->argv[at] : NULL;
+        if (field && next && !hoof_option_stands_alone(word + 2, next))
             out->argv[kept++] = out->argv[at++];
     }
     while (at < out->argc)

@@ -9,11 +9,11 @@
 #include "cli/terminal.h"
 #include "render/log_views.h"
 
-/* `log KIND --field value`: only when the first word is a kind and an option follows. */
-static bool is_by_fields(const struct hoof_call *call)
+bool hoof_log_is_by_fields(int argc, char **argv)
 {
-    return call->argc >= 2 && strncmp(call->argv[1], "--", 2) == 0 &&
-           hoof_kind_find(HOOF_ENTRY, call->argv[0], strlen(call->argv[0]));
+    return argc >= 2 && strncmp(argv[1], "--", 2) == 0 && strcmp(argv[1], "--yes") != 0 &&
+           strcmp(argv[1], "--dry-run") != 0 &&
+           hoof_kind_find(HOOF_ENTRY, argv[0], strlen(argv[0]));
 }
 
 static bool log_fields(struct hoof_call *call, struct hoof_error *err)
@@ -23,7 +23,7 @@ static bool log_fields(struct hoof_call *call, struct hoof_error *err)
     struct hoof_change_answer answer;
     if (!hoof_settings_read(call, 1, &settings, &count, err) ||
         !hoof_ask_log_fields(&call->ask, call->argv[0], settings, count, &answer, err))
-        return false;
+        return hoof_call_field_error(err);
     hoof_call_change(call, "Saved:", &answer);
     return true;
 }
@@ -91,7 +91,7 @@ static bool log_sentence(struct hoof_call *call, const char *at, bool yes, bool 
 
 bool hoof_cli_log(struct hoof_call *call, struct hoof_error *err)
 {
-    if (is_by_fields(call))
+    if (hoof_log_is_by_fields(call->argc, call->argv))
         return log_fields(call, err);
     const char *at = NULL;
     int yes = 0, dry_run = 0;

@@ -88,6 +88,11 @@ bool hoof_options_read(struct hoof_call *call, const struct hoof_option *options
     return true;
 }
 
+bool hoof_option_stands_alone(const char *field, const char *next)
+{
+    return (!next || strncmp(next, "--", 2) == 0) && hoof_field_is_flag(field, strlen(field));
+}
+
 bool hoof_settings_read(struct hoof_call *call, int first, struct hoof_setting **out, size_t *count,
                         struct hoof_error *err)
 {
@@ -106,7 +111,10 @@ bool hoof_settings_read(struct hoof_call *call, int first, struct hoof_setting *
         const char *name = word + 2;
         size_t length = strcspn(name, "=");
         const char *value = name[length] == '=' ? name + length + 1 : NULL;
-        if (!value && at + 1 >= call->argc)
+        const char *next = at + 1 < call->argc ? call->argv[at + 1] : NULL;
+        if (!value && hoof_option_stands_alone(name, next))
+            value = "true";
+        if (!value && !next)
             return hoof_fail(err, HOOF_USAGE, NULL,
                              "The field %s needs a value after it (\"\" clears it).", word);
         settings[n].option = hoof_strndup(call->ask.arena, name, length);

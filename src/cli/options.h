@@ -21,6 +21,14 @@ struct hoof_option {
 bool hoof_options_read(struct hoof_call *call, const struct hoof_option *options,
                        struct hoof_error *err);
 
+/* True when an option names a field that is true or false and no value follows:
+ * "--skipped" alone says true. `field` is without its hyphens; next may be NULL. */
+bool hoof_option_stands_alone(const char *field, const char *next);
+
+/* Is it `log KIND --field value`? The first word is a kind and an option follows
+ * that is not one of the sentence's own. */
+bool hoof_log_is_by_fields(int argc, char **argv);
+
 /* Takes every "--field value" as a setting, for log KIND and edit; `first` is
  * the index to start at. In the call's arena. */
 struct hoof_setting;

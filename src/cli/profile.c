@@ -35,8 +35,11 @@ static bool set(struct hoof_call *call, struct hoof_error *err)
         return hoof_fail_memory(err);
     for (size_t i = 0; i < count; i++)
         settings[i] = (struct hoof_setting){call->argv[1 + 2 * i], call->argv[2 + 2 * i]};
-    if (!hoof_ask_profile_set(&call->ask, settings, count, &answer, err))
+    if (!hoof_ask_profile_set(&call->ask, settings, count, &answer, err)) {
+        if (err->place[0] == '.')
+            memmove(err->place, err->place + 1, strlen(err->place));
         return false;
+    }
     hoof_call_change(call, "Saved in the profile.", &answer);
     return true;
 }

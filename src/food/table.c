@@ -222,6 +222,23 @@ static json_t *rule_json(const char *text, const char *name, struct hoof_arena *
     return json;
 }
 
+/* A plural that is listed as a name of its own ("egg rolls") is asked about too. */
+static bool ask_of_plural(struct hoof_food_table *table, const char *name, const struct name *asked,
+                          struct hoof_arena *arena, struct hoof_error *err)
+{
+    struct hoof_scan_match match;
+    const char *plural = hoof_format(arena, "%ss", name);
+    if (!plural)
+        return hoof_fail_memory(err);
+    size_t n = strlen(plural);
+    if (!hoof_scan_at(table->scan, plural, n, 0, &match) || match.end != n)
+        return true;
+    struct name *listed = (struct name *)&table->names[match.value];
+    if (listed->food == asked->food)
+        listed->question = asked->question;
+    return true;
+}
+
 static bool build_question(struct hoof_food_table *table, struct hoof_food_question *question,
                            size_t index, const json_t *json, struct hoof_arena *arena,
                            struct hoof_error *err)
@@ -245,8 +262,9 @@ static bool build_question(struct hoof_food_table *table, struct hoof_food_quest
     size_t n = strlen(name);
     if (!hoof_scan_at(table->scan, name, n, 0, &match) || match.end != n)
         return hoof_fail_bug(err, "a question is about a name that is not listed");
-    ((struct name *)table->names)[match.value].question = (uint8_t)(index + 1);
-    return true;
+    struct name *asked = (struct name *)&table->names[match.value];
+    asked->question = (uint8_t)(index + 1);
+    return ask_of_plural(table, name, asked, arena, err);
 }
 
 static bool build_questions(struct hoof_food_table *table, const struct hoof_food_rows *rows,

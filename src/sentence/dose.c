@@ -346,6 +346,41 @@ static bool is_only_named(const struct reading *r, const struct clause *clause)
     return other;
 }
 
+static bool is_one_of(const struct reading *r, size_t i, const char *const *words)
+{
+    for (; *words; words++)
+        if (hoof_say_is(r, i, *words))
+            return true;
+    return false;
+}
+
+/* "increased octreotide to 200", "doctor said take ...", "mum took ...": an amount is said, but
+ * what stands before it speaks of a plan or of somebody else. */
+static bool tells_of_another(const struct reading *r, const struct clause *clause)
+{
+    static const char *const words[] = {
+        "increased", "increase", "decreased", "decrease", "reduced",  "reduce",  "raised",
+        "raise",     "lowered",  "upped",     "changed",  "switched", "started", "supposed",
+        "said",      "says",     "told",      "advised",  "wants",    "ordered", "prescribed",
+        "should",    "must",     "need",      "needs",    "will",     "shall",   "going",
+        "gonna",     "due",      "plan",      "planned",  "husband",  "wife",    "partner",
+        "mum",       "mom",      "mother",    "dad",      "father",   "friend",  "daughter",
+        "son",       "sister",   "brother",   "dog",      "cat",      NULL};
+    const struct piece *took = hoof_say_find(clause, PIECE_TOOK);
+    size_t until = took ? took->first : UINT32_MAX;
+    for (size_t k = 0; k < clause->count; k++) {
+        const struct piece *piece = clause->pieces[k];
+        if (piece->kind != PIECE_WORD && piece->kind != PIECE_FILLER)
+            continue;
+        if (piece->first < until && is_one_of(r, piece->first, words))
+            return true;
+        if (hoof_say_is(r, piece->first, "about") && hoof_say_is(r, piece->first + 1, "to") &&
+            hoof_say_is(r, piece->first + 2, "take"))
+            return true;
+    }
+    return false;
+}
+
 static bool ask_taken(struct reading *r, const char *name)
 {
     const char *choices[] = {"it was taken: write \"took\" before it",
@@ -398,7 +433,7 @@ bool hoof_say_dose(struct reading *r, struct clause *clause, struct hoof_said *s
     said->site = site_text(r, clause);
     if (forgot)
         return ask_forgotten(r, term->name);
-    if (!said->skipped && is_only_named(r, clause))
+    if (!said->skipped && (is_only_named(r, clause) || tells_of_another(r, clause)))
         return ask_taken(r, term->name);
     if (said->skipped) {
         struct amounts ignored = {0};

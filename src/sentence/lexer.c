@@ -116,6 +116,15 @@ bool hoof_say_tokens(struct hoof_arena *arena, const char *text, size_t n, struc
             at += length;
             continue;
         }
+        if (space && c == '.' && at + 1 < n && is_digit(text[at + 1])) {
+            /* ".5 mg": the nought that is left out, else five would be read. */
+            tokens = hoof_grow(arena, tokens, used, &capacity, sizeof *tokens);
+            if (!tokens)
+                return false;
+            tokens[used++] = (struct token){
+                .kind = TOKEN_NUMBER, .start = (uint32_t)at, .end = (uint32_t)at, .fold = "0"};
+            space = false;
+        }
         tokens = hoof_grow(arena, tokens, used, &capacity, sizeof *tokens);
         if (!tokens)
             return false;

@@ -80,3 +80,12 @@ hoofbeat: "cvs" is not a format. There is json. See: hoofbeat help export
 $ hoofbeat export -o x.json
 hoofbeat: This command needs the format, for example: export json -o FILE. See: hoofbeat help export
 [2]
+
+# The book's own files are never written over.
+$ hoofbeat --book book export json -o book/journal.db
+hoofbeat: book/journal.db: This is a file of the book itself, so it was not written over. Give the export a name of its own. Nothing was changed.
+[3]
+
+$ cd book && hoofbeat --book . export json -o journal.db-wal 2>/dev/null; hoofbeat --book . verify
+The book is whole: the file is sound, and every entry, plan item and profile
+value in it reads well.

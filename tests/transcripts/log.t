@@ -62,7 +62,7 @@ Saved:
   2026-11-23 19:30  Stool, 2 times, Bristol form 6
 
 $ hoofbeat log stool --bristol 9
-hoofbeat: .bristol: 9 is outside what this may hold: 1 to 7.
+hoofbeat: --bristol: 9 is outside what this may hold: 1 to 7.
 [1]
 
 $ hoofbeat journal --last 3
@@ -72,3 +72,25 @@ Monday 23 November 2026, today
   19:30  Loperamide, 4 mg                                     <id3~>
          "took 2 loperamide 2mg"
   19:30  Stool, 2 times, Bristol form 6                       <id4~>
+
+# A field that is true or false needs no value; the words for how bad are numbers.
+$ hoofbeat log dose --agent octreotide-sa --skipped --json | grep -o '"skipped":true'
+"skipped":true
+
+$ hoofbeat log dose --agent octreotide-sa --rescue --dose 100 --unit mcg --json | grep -o '"rescue":true,"dose":100'
+"rescue":true,"dose":100
+
+$ hoofbeat log symptom --name flushing --severity moderate --json | grep -o '"severity":5'
+"severity":5
+
+$ hoofbeat log vital --name bp --systolic 150 --diastolic 92 --json | grep -o '"name":"blood-pressure"'
+"name":"blood-pressure"
+
+# A kind's name alone with --yes is a sentence.
+$ hoofbeat log stool --yes --json | grep -o '"text":"stool"'
+"text":"stool"
+
+# A field is named as it was typed.
+$ hoofbeat log stool --bristol 9
+hoofbeat: --bristol: 9 is outside what this may hold: 1 to 7.
+[1]

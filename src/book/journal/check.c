@@ -100,11 +100,31 @@ static bool check_choice(const struct hoof_field *field, json_t *value, struct h
     return true;
 }
 
+/* Mild, moderate and severe are numbers wherever a severity stands; -1: no such word. */
+static double severity_said(const struct hoof_field *field, const json_t *value)
+{
+    static const struct {
+        const char *word;
+        int severity;
+    } words[] = {{"mild", 2}, {"moderate", 5}, {"severe", 8}};
+    const char *text = json_string_value(value);
+    if (!text || strcmp(field->key, "severity") != 0)
+        return -1;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(text, words[i].word) == 0)
+            return words[i].severity;
+    return -1;
+}
+
 static bool check_number(const struct hoof_field *field, const json_t *value, bool whole,
                          json_t **replacement, struct hoof_error *err)
 {
     char low[32], high[32], got[32];
-    double min = field->min, max = field->max;
+    double min = field->min, max = field->max, said = severity_said(field, value);
+    if (said >= 0) {
+        *replacement = json_integer((json_int_t)said);
+        return *replacement || hoof_fail_memory(err);
+    }
     if (!json_is_number(value))
         return REFUSE(err, whole ? "This holds a whole number." : "This holds a number.");
     double number = json_number_value(value);
@@ -258,6 +278,19 @@ static bool check_element(const struct checker *checker, const struct hoof_field
     return *json_string_value(element) || REFUSE(err, "This text is empty. Leave it out.");
 }
 
+/* "pale" and "floating" are one flag: what is said twice stands once. */
+static bool drop_repeats(json_t *list, struct hoof_error *err)
+{
+    for (size_t i = json_array_size(list); i-- > 1;)
+        for (size_t k = 0; k < i; k++)
+            if (json_equal(json_array_get(list, i), json_array_get(list, k))) {
+                if (json_array_remove(list, i) != 0)
+                    return hoof_fail_memory(err);
+                break;
+            }
+    return true;
+}
+
 static bool check_list(const struct checker *checker, const struct hoof_field *field, json_t *value,
                        struct hoof_error *err)
 {
@@ -273,7 +306,7 @@ static bool check_list(const struct checker *checker, const struct hoof_field *f
             return false;
         }
     }
-    return true;
+    return !field->choices || drop_repeats(value, err);
 }
 
 /* Depth and size of a free value. */
@@ -418,12 +451,15 @@ static bool check_object(const struct checker *checker, const struct hoof_field 
                 return false;
             json_object_del(object, key);
         } else if (json_is_null(value)) {
-            json_object_del(object, key);
+            if (!field->nullable)
+                json_object_del(object, key);
         } else if (!check_value(checker, field, value, &replacement, err)) {
             within(err, field->key);
             return false;
         } else if (replacement && json_object_set_new(object, field->key, replacement) != 0) {
             return hoof_fail_memory(err);
+        } else if (checker->lenient && json_is_object(value) && json_object_size(value) == 0) {
+            json_object_del(object, key); /* all that it held became text */
         }
     }
     for (const struct hoof_field *field = fields; field->key; field++) {
@@ -445,19 +481,41 @@ static bool refuse_key(struct hoof_error *err, const char *key, const char *sent
     return false;
 }
 
-static bool check_dose_keys(const json_t *record, struct hoof_error *err)
+static bool check_dose_keys(json_t *record, struct hoof_error *err)
 {
     if (json_is_true(json_object_get(record, "skipped")) && json_object_get(record, "dose"))
         return refuse_key(err, "dose", "A dose that was left out (\"skipped\") has no amount.");
     return true;
 }
 
-static bool check_vital_keys(const json_t *record, struct hoof_error *err)
+/* "31,5" with a unit is the number 31.5; ">300" stays as it was written. */
+static bool check_lab_keys(json_t *record, struct hoof_error *err)
+{
+    const char *text = json_string_value(json_object_get(record, "value"));
+    double number;
+    struct hoof_error unused = {0};
+    if (!text || !json_object_get(record, "unit") ||
+        !hoof_number_parse(text, strlen(text), &number, &unused))
+        return true;
+    return json_object_set_new(record, "value", json_real(number)) == 0 || hoof_fail_memory(err);
+}
+
+static bool is_single_value(const char *name)
+{
+    static const char *const names[] = {"pulse", "weight", "temperature", "oxygen-saturation"};
+    for (size_t i = 0; name && i < sizeof names / sizeof *names; i++)
+        if (strcmp(name, names[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool check_vital_keys(json_t *record, struct hoof_error *err)
 {
     const json_t *upper = json_object_get(record, "systolic");
     const json_t *lower = json_object_get(record, "diastolic");
     const char *name = json_string_value(json_object_get(record, "name"));
-    if (name && strcmp(name, "blood-pressure") == 0) {
+    bool pressure = name && strcmp(name, "blood-pressure") == 0;
+    if (pressure || ((upper || lower) && !is_single_value(name))) {
         if (!upper || !lower)
             return refuse_key(err, upper ? "diastolic" : "systolic",
                               "Blood pressure has two numbers: systolic and diastolic.");
@@ -477,13 +535,13 @@ static bool check_vital_keys(const json_t *record, struct hoof_error *err)
     return true;
 }
 
-static bool check_note_keys(const json_t *record, struct hoof_error *err)
+static bool check_note_keys(json_t *record, struct hoof_error *err)
 {
     const char *text = json_string_value(json_object_get(record, "text"));
     return (text && *text) || refuse_key(err, "text", "A note needs its text.");
 }
 
-static bool check_meal_keys(const json_t *record, struct hoof_error *err)
+static bool check_meal_keys(json_t *record, struct hoof_error *err)
 {
     const char *text = json_string_value(json_object_get(record, "text"));
     if ((text && *text) || json_array_size(json_object_get(record, "foods")) > 0)
@@ -500,13 +558,14 @@ static bool check_span(const json_t *record, struct hoof_error *err)
     return true;
 }
 
-static bool check_keys_together(const struct hoof_kind *kind, const json_t *record,
+static bool check_keys_together(const struct hoof_kind *kind, json_t *record,
                                 struct hoof_error *err)
 {
     static const struct {
         const char *kind;
-        bool (*check)(const json_t *, struct hoof_error *);
+        bool (*check)(json_t *, struct hoof_error *);
     } checks[] = {{"dose", check_dose_keys},
+                  {"lab", check_lab_keys},
                   {"vital", check_vital_keys},
                   {"note", check_note_keys},
                   {"meal", check_meal_keys}};
@@ -545,7 +604,7 @@ bool hoof_record_check(const struct hoof_kind *kind, json_t *record, bool lenien
     if (!json_is_object(record))
         return REFUSE(err, "This holds a record, in curly brackets.");
     bool good = check_object(&checker, kind->fields, record, kind->family == HOOF_ENTRY, err);
-    if (good && kind->family != HOOF_PROFILE)
+    if (good)
         good = keep_strays(record, &strays, err);
     good = good && check_keys_together(kind, record, err);
     hoof_buf_release(&strays);

@@ -14,6 +14,7 @@
 #define VOCABULARY(v)    .vocabulary = v
 #define CHOICES(c)       .choices = c
 #define REQUIRED         .required = true
+#define NULLABLE         .nullable = true
 #define FIELDS(f)        .fields = f
 #define BYTES(n)         .max_bytes = n
 #define HELP(h)          .help = h
@@ -194,7 +195,7 @@ static const struct hoof_field agent_item_fields[] = {
           HELP("mg, mcg, g, MU, GBq, Gy, U, mg/m2 or mg/kg.")),
     FIELD("route", CHOICE, "How", CHOICES(ROUTES), HELP("oral, sc, deep-sc, im, iv, external.")),
     FIELD("from", DATE, "From", HELP("The first day.")),
-    FIELD("until", DATE, "Until", HELP("The last day; none: it goes on.")),
+    FIELD("until", DATE, "Until", NULLABLE, HELP("The last day; none: it goes on.")),
     FIELD("prescribed", BOOL, "Prescribed so", HELP("true: exactly as your team wrote it.")),
     FIELD("rescue", BOOL, "Extra doses", HELP("true: taken when needed, beside the plan.")),
     FIELD("site", TEXT, "Where", BYTES(200), HELP("For radiation: chest, abdomen, bone ...")),
@@ -218,7 +219,7 @@ static const struct hoof_field regimen_fields[] = {
     FIELD("regimen", NAME, "Regimen", VOCABULARY("regimen"), REQUIRED, HELP("captem-750, ...")),
     FIELD("product", TEXT, "Brand", BYTES(200), HELP("The brand, as it was said.")),
     FIELD("from", DATE, "Day 1", HELP("Day 1 of cycle 1.")),
-    FIELD("until", DATE, "Until", HELP("The last day.")),
+    FIELD("until", DATE, "Until", NULLABLE, HELP("The last day.")),
     FIELD("cycles", INTEGER, "Cycles", RANGE(1, 500), HELP("How many cycles are planned.")),
     FIELD("starts", MAP, "Moved cycles", FIELDS(regimen_start_fields),
           HELP("Cycle and date of its day 1: {\"2\": \"2026-12-07\"}.")),
@@ -263,7 +264,7 @@ static const struct hoof_field experiment_fields[] = {
     FIELD("id", ID, "Id"),
     FIELD("experiment", NAME, "Food", VOCABULARY("food"), REQUIRED, HELP("The food to try.")),
     FIELD("from", DATE, "From", HELP("The first day.")),
-    FIELD("until", DATE, "Until", HELP("The last day.")),
+    FIELD("until", DATE, "Until", NULLABLE, HELP("The last day.")),
     FIELD("days", OBJECTS, "Days", FIELDS(experiment_day_fields), HELP("Each day, with or not.")),
     FIELD("agreed_by", TEXT, "Agreed by", BYTES(200), HELP("Who of your team agreed.")),
     ITEM_FIELDS,
@@ -391,6 +392,7 @@ static const struct hoof_field profile_fields[] = {
     FIELD("answers", MAP, "Answers to trial questions", FIELDS(answers_fields),
           HELP("By the question's id.")),
     FIELD("settings", OBJECT, "Settings", FIELDS(settings_fields), HELP("Of this program.")),
+    FIELD("text", LONG_TEXT, "Anything else", HELP("In your own words.")),
     END,
 };
 

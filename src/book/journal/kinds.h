@@ -55,6 +55,7 @@ struct hoof_field {
     double min, max;        /* for numbers; min == max: no limit */
     size_t max_bytes;       /* for texts; 0: the general limit */
     bool required;
+    bool nullable; /* null says something of its own and is kept, as in "until": null */
     const struct hoof_field *fields; /* ends with a NULL key */
     const char *label;               /* for forms, in plain words */
     const char *help;
@@ -89,6 +90,9 @@ void hoof_record_write(struct hoof_buf *out, const struct hoof_kind *kind, const
                        bool sorted);
 /* The same for one value of the profile. */
 void hoof_profile_write(struct hoof_buf *out, const char *key, const json_t *value);
+
+/* True when the option of an entry or item holds true or false ("skipped", "as-needed"). */
+bool hoof_field_is_flag(const char *option, size_t n);
 
 /* Sets the field named by an option ("bristol", "every-days", "diagnosis.grade")
  * from its text form: lists are separated by commas, "" clears the key (it is

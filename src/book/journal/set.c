@@ -14,6 +14,7 @@ struct goal {
     json_t *holder;
     const struct hoof_field *field;
     const char *key; /* field's own, or a free key of a map */
+    char name[64];   /* a free key that more follows */
 };
 
 /* "every-days" and "every_days" name the key every_days. */
@@ -45,6 +46,8 @@ static bool refuse_unknown(const struct hoof_kind *kind, const char *option, str
         word[i] = (char)(option[i] == '_' ? '-' : option[i]);
     for (const struct hoof_field *field = kind->fields; field->key; field++) {
         char name[64] = "";
+        if (strcmp(field->key, "id") == 0)
+            continue; /* ids are given, never set */
         for (size_t i = 0; i < sizeof name - 1 && field->key[i]; i++)
             name[i] = (char)(field->key[i] == '_' ? '-' : field->key[i]);
         unsigned distance = hoof_text_distance(word, strlen(word), name, strlen(name), 2);
@@ -63,6 +66,20 @@ static bool refuse_unknown(const struct hoof_kind *kind, const char *option, str
                      kind->family == HOOF_ENTRY  ? "log"
                      : kind->family == HOOF_ITEM ? "plan"
                                                  : "profile");
+}
+
+bool hoof_field_is_flag(const char *option, size_t n)
+{
+    for (int family = HOOF_ENTRY; family <= HOOF_ITEM; family++)
+        for (const struct hoof_kind *kind = hoof_kinds(family); kind->name; kind++) {
+            const struct hoof_field *field = find(kind->fields, option, n);
+            const struct hoof_field *schedule = find(kind->fields, "schedule", 8);
+            if (!field && schedule)
+                field = find(schedule->fields, option, n);
+            if (field && field->type == HOOF_FIELD_BOOL)
+                return true;
+        }
+    return false;
 }
 
 /* The object under key, made where it is missing. */
@@ -109,8 +126,13 @@ static bool find_goal(const struct hoof_kind *kind, json_t *record, const char *
         if (!goal->holder)
             return false;
         goal->key = map ? word : goal->field->key;
-        if (map && word[n] == '.')
-            return refuse_unknown(kind, option, err);
+        if (map && word[n] == '.') {
+            if (n >= sizeof goal->name)
+                return refuse_unknown(kind, option, err);
+            memcpy(goal->name, word, n);
+            goal->name[n] = '\0';
+            goal->key = goal->name;
+        }
     }
     return true;
 }
@@ -203,6 +225,9 @@ static json_t *read_field(const struct hoof_field *field, const char *option, co
     bool json = text[0] == '[' || text[0] == '{';
     switch (field->type) {
     case HOOF_FIELD_NUMBER:
+        if (strcmp(field->key, "severity") == 0 && isalpha((unsigned char)text[0]))
+            return json_string(text); /* "moderate": the check knows the words */
+        return read_number(option, text, err);
     case HOOF_FIELD_INTEGER:
         return read_number(option, text, err);
     case HOOF_FIELD_BOOL:

@@ -65,7 +65,7 @@ static void write_members(struct hoof_json *json, const struct hoof_field *field
     }
     for (const struct hoof_field *field = fields; field->key; field++) {
         const json_t *value = json_object_get(object, field->key);
-        if (!value || json_is_null(value) ||
+        if (!value || (json_is_null(value) && !field->nullable) ||
             (record && field->type == HOOF_FIELD_ID && strcmp(field->key, "id") == 0))
             continue;
         hoof_json_key(json, field->key);
