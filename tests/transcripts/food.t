@@ -10,8 +10,8 @@ Banana
                   mg/100 g dopamine (ripe pulp); about 80-560 mg/100 g dopamine
                   (peel); about 7 mg/kg tyramine (ripe pulp (McCabe 1986,
                   quoted)); about 65 mg/kg tyramine (peel (McCabe 1986,
-                  quoted)); about none found mg/kg histamine (Brazilian survey,
-                  fresh good-quality food)
+                  quoted)); histamine none found (Brazilian survey, fresh
+                  good-quality food)
   from            Serotonin content of foods: effect on urinary excretion of
                   5-HIAA (Feldman & Lee), Am J Clin Nutr 42:639, 1985; Urinary
                   5-HIAA and 5-hydroxytryptophol after oral serotonin, Life Sci
@@ -41,8 +41,8 @@ Banana
                   mg/100 g dopamine (ripe pulp); about 80-560 mg/100 g dopamine
                   (peel); about 7 mg/kg tyramine (ripe pulp (McCabe 1986,
                   quoted)); about 65 mg/kg tyramine (peel (McCabe 1986,
-                  quoted)); about none found mg/kg histamine (Brazilian survey,
-                  fresh good-quality food)
+                  quoted)); histamine none found (Brazilian survey, fresh
+                  good-quality food)
   from            Serotonin content of foods: effect on urinary excretion of
                   5-HIAA (Feldman & Lee), Am J Clin Nutr 42:639, 1985; Urinary
                   5-HIAA and 5-hydroxytryptophol after oral serotonin, Life Sci
