@@ -34,7 +34,7 @@ for (const tests of [journeys, looks, attacks])
       const context = await browser.newContext({ timezoneId: "America/New_York", ...rest });
       contexts.push(context);
       const page = await context.newPage();
-      page.setDefaultTimeout(8000);
+      page.setDefaultTimeout(60000); // ends a hang, judges nothing
       page.foreign = [];
       page.on("request", (request) => {
         if (!request.url().startsWith(server.origin)) page.foreign.push(request.url());
