@@ -177,7 +177,7 @@ bool hoof_ask_log(struct hoof_ask *ask, const struct hoof_log_request *request,
     if (read.entry_count == 0 && read.question_count == 0)
         return refuse_nothing(err);
     if (read.entry_count == 0 && request->save)
-        return refuse_doubt(ask, &read, err);
+        return copy_answer(ask, &read, out, err) && refuse_doubt(ask, &read, err);
     out->entries = json_array();
     if (!out->entries || !hoof_arena_own(ask->arena, out->entries, free_json))
         return hoof_fail_memory(err);

@@ -23,7 +23,8 @@ struct hoof_log_answer {
 };
 
 /* HOOF_REQUEST when nothing was understood (says what could be said instead),
- * or, with save, when only questions are left: nothing is saved then. */
+ * or, with save, when only questions are left: nothing is saved then, and the
+ * answer holds the questions. */
 bool hoof_ask_log(struct hoof_ask *ask, const struct hoof_log_request *request,
                   struct hoof_log_answer *out, struct hoof_error *err);
 
