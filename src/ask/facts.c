@@ -26,13 +26,16 @@ bool hoof_ask_facts(struct hoof_ask *ask, struct hoof_facts_answer *out, struct 
     return true;
 }
 
-/* The vocabularies whose terms have facts, in the order in which a word is
+/* The vocabularies whose terms may have facts, in the order in which a word is
  * looked up: "cream" is the food first. */
-static const char *const subject_vocabularies[] = {"food", "agent", "laboratory", "topic"};
+static const char *const subject_vocabularies[] = {
+    "food",  "agent",     "laboratory", "topic", "test",   "medicine-class",
+    "event", "condition", "symptom",    "vital", "factor", "regimen"};
 enum { SUBJECT_VOCABULARIES = sizeof subject_vocabularies / sizeof *subject_vocabularies };
 
-/* The subject that a word means and its facts; false without a failure when no
- * subject with facts is called so. */
+/* The subject that a word means and its facts. A term that is known and has none
+ * is taken only when no other term of that name has any. out->subject stays NULL
+ * when nothing is called so. */
 static bool find_subject(struct hoof_ask *ask, const char *word, struct hoof_subject_answer *out,
                          struct hoof_error *err)
 {
@@ -40,15 +43,16 @@ static bool find_subject(struct hoof_ask *ask, const char *word, struct hoof_sub
         struct hoof_term term;
         if (!hoof_knowledge_resolve(ask->books, ask->arena, subject_vocabularies[i], word, &term))
             continue;
-        if (!hoof_knowledge_facts(ask->books, ask->arena, term.id, &out->facts, err))
+        struct hoof_facts facts;
+        if (!hoof_knowledge_facts(ask->books, ask->arena, term.id, &facts, err))
             return false;
-        if (out->facts.count == 0)
+        if (out->subject && facts.count == 0)
             continue;
-        out->subject = term.id;
-        out->name = term.name;
-        return true;
+        *out = (struct hoof_subject_answer){.subject = term.id, .name = term.name, .facts = facts};
+        if (facts.count > 0)
+            return true;
     }
-    return false;
+    return true;
 }
 
 enum { NEAREST = 3 };
@@ -104,10 +108,10 @@ static bool fail_unknown(struct hoof_ask *ask, const char *word, struct hoof_err
     for (size_t i = 0; i < NEAREST && nearest[i].term; i++)
         hoof_buf_format(&list, "%s%s", i ? ", " : "", nearest[i].term);
     if (list.len)
-        hoof_fail(err, HOOF_REQUEST, "facts", "There are no facts about \"%s\". Did you mean: %s?",
+        hoof_fail(err, HOOF_REQUEST, NULL, "There are no facts about \"%s\". Did you mean: %s?",
                   word, hoof_buf_string(&list));
     else
-        hoof_fail(err, HOOF_REQUEST, "facts",
+        hoof_fail(err, HOOF_REQUEST, NULL,
                   "There are no facts about \"%s\". To see what there is: hoofbeat facts", word);
     hoof_buf_release(&list);
     return false;
@@ -127,19 +131,14 @@ bool hoof_ask_facts_subject(struct hoof_ask *ask, const char *subject,
                             struct hoof_subject_answer *out, struct hoof_error *err)
 {
     *out = (struct hoof_subject_answer){0};
-    struct hoof_error failure = {0};
     size_t bad = hoof_utf8_bad_at(subject, strlen(subject));
     if (bad != strlen(subject))
-        return hoof_fail(err, HOOF_REQUEST, "facts", "The word is not UTF-8 text: see byte %zu.",
-                         bad);
-    if (!find_subject(ask, subject, out, &failure)) {
-        if (failure.code == HOOF_OK)
-            return fail_unknown(ask, subject, err);
-        if (err)
-            *err = failure;
+        return hoof_fail(err, HOOF_REQUEST, NULL, "The word is not UTF-8 text: see byte %zu.", bad);
+    if (!find_subject(ask, subject, out, err))
         return false;
-    }
-    out->labels = hoof_alloc_array(ask->arena, out->facts.count, sizeof *out->labels);
+    if (!out->subject)
+        return fail_unknown(ask, subject, err);
+    out->labels = hoof_alloc_array(ask->arena, out->facts.count + 1, sizeof *out->labels);
     if (!out->labels)
         return hoof_fail_memory(err);
     for (size_t i = 0; i < out->facts.count; i++) {

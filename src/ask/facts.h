@@ -20,7 +20,8 @@ struct hoof_facts_answer {
 bool hoof_ask_facts(struct hoof_ask *ask, struct hoof_facts_answer *out, struct hoof_error *err);
 
 /* HOOF_REQUEST with the nearest names when the subject is unknown. A subject
- * may be given by any of its names. */
+ * may be given by any of its names. A term that is known and about which nothing
+ * is noted has no facts: that is an answer, no failure. */
 struct hoof_subject_answer {
     const char *subject, *name;
     struct hoof_facts facts;

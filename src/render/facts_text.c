@@ -106,6 +106,10 @@ void hoof_subject_text(struct hoof_text *text, const struct hoof_subject_answer 
     struct hoof_buf line = {0};
     const struct hoof_facts *facts = &answer->facts;
     hoof_text_heading(text, answer->name);
+    if (facts->count == 0) {
+        hoof_text_wrap(text, 0, 0, "Nothing is noted about it yet.");
+        return;
+    }
     for (size_t i = 0; i < facts->count; i++) {
         bool is_first;
         hoof_buf_clear(&line);

@@ -7,9 +7,9 @@ $ hoofbeat facts banana --json | head -c 60
 {"schema":"hoofbeat.facts/1","subject":"banana","name":"Bana
 
 $ hoofbeat facts xyzzy
-hoofbeat: facts: There are no facts about "xyzzy". To see what there is: hoofbeat facts
+hoofbeat: There are no facts about "xyzzy". To see what there is: hoofbeat facts
 [1]
 
 $ hoofbeat facts banana pizza
-hoofbeat: facts: There are no facts about "banana pizza". To see what there is: hoofbeat facts
+hoofbeat: There are no facts about "banana pizza". To see what there is: hoofbeat facts
 [1]

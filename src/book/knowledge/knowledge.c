@@ -118,7 +118,7 @@ bool hoof_knowledge_counts(struct hoof_books *books, struct hoof_arena *arena,
                "JOIN knowledge.source s ON s.id = f.source "
                "JOIN knowledge.term t ON t.id = f.subject AND t.position = "
                "(SELECT min(position) FROM knowledge.term WHERE id = f.subject AND vocabulary IN "
-               "('food','laboratory','topic','agent')) "
+               "('food','laboratory','topic','agent','test','medicine-class')) "
                "GROUP BY f.subject ORDER BY min(f.id)",
                NULL, err))
         return false;
