@@ -220,6 +220,14 @@ static void check_names(struct check *check)
     }
 }
 
+static bool has_facts(const struct book *book, const char *subject)
+{
+    for (size_t i = 0; i < book->facts.count; i++)
+        if (strcmp(book->facts.items[i].subject, subject) == 0)
+            return true;
+    return false;
+}
+
 static void check_references(struct check *check)
 {
     struct book *book = check->book;
@@ -234,6 +242,9 @@ static void check_references(struct check *check)
         if (!is_among(book->trait_keys, row->key))
             book_problem(book, row->at.file, row->at.line,
                          "There is no trait \"%s\" in attributes.yaml.", row->key);
+        if (strcmp(row->key, "told_under") == 0 && !has_facts(book, row->value))
+            book_problem(book, row->at.file, row->at.line, "Nothing is noted about \"%s\".",
+                         row->value);
     }
     for (size_t i = 0; i < book->foods.count; i++) {
         const struct food_row *food = &book->foods.items[i];

@@ -31,7 +31,27 @@ bool hoof_ask_facts(struct hoof_ask *ask, struct hoof_facts_answer *out, struct 
 static const char *const subject_vocabularies[] = {
     "food",  "agent",     "laboratory", "topic", "test",   "medicine-class",
     "event", "condition", "symptom",    "vital", "factor", "regimen"};
-enum { SUBJECT_VOCABULARIES = sizeof subject_vocabularies / sizeof *subject_vocabularies };
+enum {
+    SUBJECT_VOCABULARIES = sizeof subject_vocabularies / sizeof *subject_vocabularies,
+    SUGGESTED_VOCABULARIES = 6 /* an unknown word is compared with these only */
+};
+
+/* What is noted about a term: under its own id or, where it has nothing of its own,
+ * under the one that it is told under (cholestyramine: bile acid binders). */
+static bool read_subject(struct hoof_ask *ask, struct hoof_term *term, const char *vocabulary,
+                         struct hoof_facts *facts, struct hoof_error *err)
+{
+    if (!hoof_knowledge_facts(ask->books, ask->arena, term->id, facts, err))
+        return false;
+    const char *under = facts->count == 0 ? hoof_knowledge_trait(ask->books, ask->arena, vocabulary,
+                                                                 term->id, "told_under")
+                                          : NULL;
+    struct hoof_term other;
+    if (!under || !hoof_knowledge_resolve(ask->books, ask->arena, NULL, under, &other))
+        return true;
+    *term = other;
+    return hoof_knowledge_facts(ask->books, ask->arena, term->id, facts, err);
+}
 
 /* The subject that a word means and its facts. A term that is known and has none
  * is taken only when no other term of that name has any. out->subject stays NULL
@@ -40,11 +60,12 @@ static bool find_subject(struct hoof_ask *ask, const char *word, struct hoof_sub
                          struct hoof_error *err)
 {
     for (size_t i = 0; i < SUBJECT_VOCABULARIES; i++) {
+        const char *vocabulary = subject_vocabularies[i];
         struct hoof_term term;
-        if (!hoof_knowledge_resolve(ask->books, ask->arena, subject_vocabularies[i], word, &term))
+        if (!hoof_knowledge_resolve(ask->books, ask->arena, vocabulary, word, &term))
             continue;
         struct hoof_facts facts;
-        if (!hoof_knowledge_facts(ask->books, ask->arena, term.id, &facts, err))
+        if (!read_subject(ask, &term, vocabulary, &facts, err))
             return false;
         if (out->subject && facts.count == 0)
             continue;
@@ -88,7 +109,7 @@ static bool fail_unknown(struct hoof_ask *ask, const char *word, struct hoof_err
     if (!key)
         return hoof_fail_memory(err);
     unsigned limit = strlen(key) < 5 ? 1 : 2;
-    for (size_t i = 0; i < SUBJECT_VOCABULARIES; i++) {
+    for (size_t i = 0; i < SUGGESTED_VOCABULARIES; i++) {
         struct hoof_term_names names;
         if (!hoof_knowledge_names(ask->books, ask->arena, subject_vocabularies[i], &names, err))
             return false;
@@ -100,10 +121,6 @@ static bool fail_unknown(struct hoof_ask *ask, const char *word, struct hoof_err
                 keep_nearest(nearest, &candidate);
         }
     }
-    if (nearest[0].term && nearest[0].distance == 0)
-        return hoof_fail(err, HOOF_REQUEST, "facts",
-                         "The name \"%s\" is known (%s), but no facts about it are in the book.",
-                         word, nearest[0].term);
     struct hoof_buf list = {0};
     for (size_t i = 0; i < NEAREST && nearest[i].term; i++)
         hoof_buf_format(&list, "%s%s", i ? ", " : "", nearest[i].term);

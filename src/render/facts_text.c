@@ -61,6 +61,16 @@ static size_t source_number(const struct hoof_facts *facts, size_t index, bool *
     return number;
 }
 
+/* "28 days", "1 week", "4 mg": a unit that is a word takes the plural. */
+static void add_unit(struct hoof_buf *buf, const char *value, const char *unit)
+{
+    static const char *const words[] = {"day", "week", "month", "year", "dose", "cycle"};
+    bool plural = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        plural = plural || strcmp(unit, words[i]) == 0;
+    hoof_buf_format(buf, " %s%s", unit, plural && strcmp(value, "1") != 0 ? "s" : "");
+}
+
 /* Levels need no unit; names are listed with commas. */
 static void add_value(struct hoof_buf *buf, const struct hoof_fact *fact)
 {
@@ -71,7 +81,7 @@ static void add_value(struct hoof_buf *buf, const struct hoof_fact *fact)
             hoof_buf_byte(buf, *c);
     }
     if (fact->unit && strcmp(fact->unit, "level") != 0)
-        hoof_buf_format(buf, " %s", fact->unit);
+        add_unit(buf, fact->value, fact->unit);
     if (fact->qualifier)
         hoof_buf_format(buf, " (%s)", fact->qualifier);
 }

@@ -13,3 +13,24 @@ hoofbeat: There are no facts about "xyzzy". To see what there is: hoofbeat facts
 $ hoofbeat facts banana pizza
 hoofbeat: There are no facts about "banana pizza". To see what there is: hoofbeat facts
 [1]
+
+# A known thing of which nothing is noted is an answer, no mistake.
+
+$ hoofbeat facts tylenol
+Acetaminophen (paracetamol)
+Nothing is noted about it yet.
+
+$ hoofbeat facts tylenol --json
+{"schema":"hoofbeat.facts/1","subject":"acetaminophen","name":"Acetaminophen (paracetamol)","facts":[]}
+
+# A treatment answers to its brand; a label's order is told as the label's.
+
+$ hoofbeat facts somatuline | grep -A 1 -E "^Lanreotide|Time between"
+Lanreotide
+  Kind of treatment         somatostatin analogue, long-acting depot (gel) [1]
+--
+  Time between doses        28 days [5]
+  How it is given           The page says to alternate right and left buttock,
+
+$ hoofbeat facts xermelo | grep -A 2 "Food rule" | head -1
+  Food rule                 The label says to take it with food. [7]
