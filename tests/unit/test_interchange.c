@@ -14,9 +14,9 @@
 #include "book/db.h"
 
 /* An allocator whose n-th call fails; the sanitizers bring their own. */
-static long fail_at, calls;
 #if !defined(__SANITIZE_ADDRESS__) && defined(__GLIBC__)
 #define COUNTS_ALLOCATIONS 1
+static long fail_at, calls;
 void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);
 void *__libc_realloc(void *old, size_t size);
