@@ -459,8 +459,21 @@ static void note_offsets(struct clauses *clauses)
     }
 }
 
+/* "a flush 10 min after": with nothing behind it, "after" says "later". */
+static void mend_after(struct reading *r)
+{
+    for (size_t k = 1; k < r->piece_count; k++) {
+        bool last = k + 1 == r->piece_count;
+        enum piece_kind next = last ? PIECE_STOP : r->pieces[k + 1].kind;
+        bool ends = next == PIECE_STOP || next == PIECE_COMMA || next == PIECE_AND;
+        if (r->pieces[k].kind == PIECE_AFTER && r->pieces[k - 1].kind == PIECE_SPAN && ends)
+            r->pieces[k].kind = PIECE_LATER;
+    }
+}
+
 void hoof_say_clauses(struct reading *r, struct clauses *out)
 {
+    mend_after(r);
     struct clause *clause = add_clause(r, out, 0, false);
     for (size_t k = 0; k < r->piece_count && clause; k++) {
         struct piece *piece = &r->pieces[k];

@@ -381,6 +381,25 @@ static bool tells_of_another(const struct reading *r, const struct clause *claus
     return false;
 }
 
+/* "100 mcg 3 times a day", "120 mg monthly" without "took": how it is prescribed. */
+static bool tells_of_a_schedule(const struct reading *r, const struct clause *clause)
+{
+    static const char *const words[] = {"daily", "nightly", "weekly", "monthly", "bd",
+                                        "bid",   "tid",     "tds",    "qid",     "qds",
+                                        "qd",    "od",      "hourly", "every",   NULL};
+    if (hoof_say_find(clause, PIECE_TOOK))
+        return false;
+    for (size_t k = 0; k < clause->count; k++) {
+        size_t i = clause->pieces[k]->first, last = clause->pieces[k]->last;
+        for (; i <= last; i++) {
+            bool a = hoof_say_is(r, i, "a") || hoof_say_is(r, i, "per");
+            if (is_one_of(r, i, words) || (a && hoof_say_is(r, i + 1, "day")))
+                return true;
+        }
+    }
+    return false;
+}
+
 static bool ask_taken(struct reading *r, const char *name)
 {
     const char *choices[] = {"it was taken: write \"took\" before it",
@@ -433,7 +452,8 @@ bool hoof_say_dose(struct reading *r, struct clause *clause, struct hoof_said *s
     said->site = site_text(r, clause);
     if (forgot)
         return ask_forgotten(r, term->name);
-    if (!said->skipped && (is_only_named(r, clause) || tells_of_another(r, clause)))
+    if (!said->skipped &&
+        (is_only_named(r, clause) || tells_of_another(r, clause) || tells_of_a_schedule(r, clause)))
         return ask_taken(r, term->name);
     if (said->skipped) {
         struct amounts ignored = {0};
