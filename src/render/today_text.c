@@ -26,14 +26,31 @@ static void tests(struct hoof_text *text, struct hoof_ask *ask, const struct hoo
                        hoof_item_words(ask->arena, ask->labels, items->items[i].body, ask->zone));
 }
 
-/* A command line with a sentence in quotes, as a shell reads it. */
+/* A sentence in quotes, such that a shell takes every character for itself: it
+ * may have come from a file of somebody else. */
+static void shell_quoted(struct hoof_buf *line, const char *sentence)
+{
+    if (!sentence[strcspn(sentence, "\"$`\\!")]) {
+        hoof_buf_format(line, " \"%s\"", sentence);
+        return;
+    }
+    hoof_buf_text(line, " '");
+    for (const char *c = sentence; *c; c++) {
+        if (*c == '\'')
+            hoof_buf_text(line, "'\\''");
+        else
+            hoof_buf_byte(line, *c);
+    }
+    hoof_buf_byte(line, '\'');
+}
+
+/* A command line to type. */
 static void typed(struct hoof_text *text, const char *command, const char *sentence)
 {
     struct hoof_buf line = {0};
     hoof_buf_format(&line, "hoofbeat %s", command);
     if (sentence)
-        hoof_buf_format(&line, " %s%s%s", strchr(sentence, '"') ? "'" : "\"", sentence,
-                        strchr(sentence, '"') ? "'" : "\"");
+        shell_quoted(&line, sentence);
     text->buf->failed |= line.failed;
     hoof_text_wrap(text, 2, 4, hoof_buf_string(&line));
     hoof_buf_release(&line);

@@ -85,3 +85,11 @@ hoofbeat: "tomorrow" is one word too many. See: hoofbeat help today
 $ NO_DEFAULTS=1 TZDIR=/nowhere hoofbeat --zone America/New_York today
 hoofbeat: The folder of time zones, /nowhere, is missing or empty. Install the package tzdata, or set TZDIR to the folder that holds the zones. Nothing was changed.
 [3]
+
+# What a person says often is shown such that a shell takes it as it stands.
+$ hoofbeat log symptom --name flushing --text 'worse: $(id) `id`' > /dev/null
+
+$ hoofbeat log symptom --name flushing --text 'worse: $(id) `id`' > /dev/null
+
+$ hoofbeat | grep 'hoofbeat log'
+  hoofbeat log 'worse: $(id) `id`'
