@@ -19,10 +19,10 @@ static size_t first_of_page(struct hoof_request *request, const struct hoof_reco
     *older = NULL;
     if (entries->count < asked)
         return 0;
-    struct hoof_date cut = hoof_entry_date(&request->ask, &entries->items[0]);
+    struct hoof_date cut = hoof_record_date(&request->ask, &entries->items[0]);
     size_t first = 0;
     while (first < entries->count &&
-           hoof_date_compare(hoof_entry_date(&request->ask, &entries->items[first]), cut) == 0)
+           hoof_date_compare(hoof_record_date(&request->ask, &entries->items[first]), cut) == 0)
         first++;
     char text[16];
     hoof_date_text(cut, text);
@@ -58,6 +58,21 @@ bool hoof_get_journal(struct hoof_request *request, struct hoof_error *err)
     return hoof_reply_html(request, 200);
 }
 
+/* Items of the plan have ids too, but no page of their own yet. */
+static bool find_entry(struct hoof_request *request, const char *id, struct hoof_entry_answer *out,
+                       struct hoof_error *err)
+{
+    if (!hoof_ask_journal_show(&request->ask, id, out, err))
+        return false;
+    if (out->record.family == HOOF_ENTRY &&
+        hoof_kind_find(HOOF_ENTRY, out->record.kind, strlen(out->record.kind)))
+        return true;
+    return hoof_fail(err, HOOF_REQUEST, NULL,
+                     "%s is no entry of the journal, so there is no page for it. To change an item "
+                     "of the plan, type: hoofbeat edit %.18s --field value",
+                     out->record.id, out->record.id);
+}
+
 /* The entry's page, with what was typed when that was refused. */
 static bool show_entry(struct hoof_request *request, const char *id,
                        const struct hoof_error *refused, int status, struct hoof_error *err)
@@ -65,7 +80,7 @@ static bool show_entry(struct hoof_request *request, const char *id,
     struct hoof_page page;
     struct hoof_entry_answer answer;
     if (!hoof_request_page(request, "Change an entry", "/journal", &page, err) ||
-        !hoof_ask_journal_show(&request->ask, id, &answer, err))
+        !find_entry(request, id, &answer, err))
         return false;
     page.here = NULL; /* the journal itself stays a link */
     struct hoof_entry_view view = {.entry = &answer, .refused = refused, .ask = &request->ask};
@@ -103,12 +118,10 @@ bool hoof_post_edit(struct hoof_request *request, struct hoof_error *err)
     struct hoof_change_answer change;
     struct hoof_setting *settings;
     size_t count;
-    if (!hoof_request_ask(request, err) || !hoof_ask_journal_show(&request->ask, id, &entry, err))
+    if (!hoof_request_ask(request, err) || !find_entry(request, id, &entry, err))
         return false;
     const struct hoof_kind *kind =
         hoof_kind_find(HOOF_ENTRY, entry.record.kind, strlen(entry.record.kind));
-    if (!kind)
-        return hoof_fail_bug(err, "an entry has a kind that the table does not know");
     if (!hoof_changed_settings(request, kind->fields, entry.record.body, &settings, &count, err))
         return false;
     if (count == 0) {

@@ -147,7 +147,6 @@ static bool save_sentence(struct hoof_request *request, const char *sentence,
         .text = answer.questions.count ? "Saved, except for what is asked here." : "Saved.",
         .sentence = sentence,
         .entries = answer.entries,
-        .labels = request->ask.labels,
         .not_understood = answer.not_understood,
         .notes = answer.notes,
         .questions = answer.questions,
@@ -170,7 +169,6 @@ bool hoof_post_undo(struct hoof_request *request, struct hoof_error *err)
         return hoof_reply_told(request, &nothing, back, &none);
     }
     notice.entries = answer.entries;
-    notice.labels = request->ask.labels;
     notice.notes = answer.notes;
     return hoof_reply_told(request, &notice, back, err);
 }

@@ -71,7 +71,9 @@ bool hoof_reply_html(struct hoof_request *request, int status)
 bool hoof_reply_told(struct hoof_request *request, const struct hoof_notice *notice,
                      const char *address, struct hoof_error *err)
 {
-    return hoof_session_tell(request->session, notice, err) &&
+    struct hoof_notice labelled = *notice;
+    labelled.labels = request->ask.labels;
+    return hoof_session_tell(request->session, &labelled, err) &&
            hoof_reply_redirect(request, address);
 }
 

@@ -1,5 +1,7 @@
 """Who may ask, and who may change: Host, origin, token, shape of a request."""
 
+import json
+import os
 import socket
 
 from harness import Answer, Browser
@@ -243,3 +245,20 @@ def test_only_on_the_loopback(server):
         got = server.raw(f"GET /health HTTP/1.1\r\nHost: [::1]:{server.port}\r\nConnection: close\r\n\r\n".encode(),
                          socket.AF_INET6)
         assert Answer(got).status == 200
+
+
+def test_an_item_of_the_plan_has_no_page(server):
+    """Its id is not taken for an entry's, neither to show nor to change."""
+    item = '{"schema":"hoofbeat.journal/1","plan":[{"event":"scan","at":"2026-12-03"}]}'
+    path = os.path.join(server.folder, "plan.json")
+    with open(path, "w") as file:
+        file.write(item)
+    result = server.run("import", path)
+    assert result.returncode == 0, result.stderr
+    item_id = json.loads(server.journal())["plan"][0]["id"]
+    browser = server.browser()
+    assert browser.get(f"/journal/entry?id={item_id}").status == 404
+    before = server.journal()
+    answer = browser.post("/journal/entry", {"id": item_id, "at": "2026-12-04"})
+    assert answer.status == 400 and "item of the plan" in answer.text, answer.text
+    assert server.journal() == before
