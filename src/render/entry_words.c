@@ -1,6 +1,7 @@
 #include "render/page_parts.h"
 
 #include "base/json_write.h"
+#include "render/text.h"
 
 const char *hoof_plain_name(struct hoof_arena *arena, const char *id)
 {
@@ -167,7 +168,7 @@ const char *hoof_entry_words(struct hoof_arena *arena, const json_t *labels, con
     return line ? line : "";
 }
 
-const char *hoof_entry_clock(struct hoof_ask *ask, const struct hoof_record *record)
+const char *hoof_entry_clock(const struct hoof_ask *ask, const struct hoof_record *record)
 {
     if (record->day_level)
         return "";
@@ -176,23 +177,12 @@ const char *hoof_entry_clock(struct hoof_ask *ask, const struct hoof_record *rec
     return text ? text : "";
 }
 
-struct hoof_date hoof_entry_date(struct hoof_ask *ask, const struct hoof_record *record)
-{
-    if (record->day_level)
-        return hoof_date_from_days((int32_t)(record->at_s / 86400 - (record->at_s % 86400 < 0)));
-    return hoof_zone_at(ask->zone, record->at_s).date;
-}
-
 const char *hoof_date_words(struct hoof_arena *arena, struct hoof_date date)
 {
-    static const char *const days[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                       "Friday", "Saturday", "Sunday"};
-    static const char *const months[] = {"January",   "February", "March",    "April",
-                                         "May",       "June",     "July",     "August",
-                                         "September", "October",  "November", "December"};
+    char words[48];
     if (!hoof_date_valid(date))
         return "";
-    const char *text = hoof_format(arena, "%s %d %s %d", days[hoof_date_weekday(date)], date.day,
-                                   months[date.month - 1], date.year);
+    hoof_text_long_date(date, words);
+    const char *text = hoof_strdup(arena, words);
     return text ? text : "";
 }

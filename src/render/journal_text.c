@@ -9,27 +9,6 @@
 #define INDENT        2
 #define CLOCK_COLUMNS 7 /* "19:30  " */
 
-static struct hoof_date local_date(const struct hoof_ask *ask, const struct hoof_record *record)
-{
-    if (record->day_level) {
-        struct hoof_date date;
-        struct hoof_clock clock;
-        hoof_civil(record->at_s, 0, &date, &clock);
-        return date;
-    }
-    return hoof_zone_at(ask->zone, record->at_s).date;
-}
-
-static void clock_label(const struct hoof_ask *ask, const struct hoof_record *record, char out[16])
-{
-    if (record->day_level) {
-        out[0] = '\0';
-        return;
-    }
-    struct hoof_clock clock = hoof_zone_at(ask->zone, record->at_s).clock;
-    snprintf(out, 16, "%02d:%02d", clock.hour, clock.minute);
-}
-
 /* What the person wrote, where the words of the entry do not show it. */
 static const char *own_words(const struct hoof_record *record)
 {
@@ -55,14 +34,12 @@ static void quoted(struct hoof_text *text, int column, const char *words)
 static void entry_line(struct hoof_text *text, struct hoof_ask *ask,
                        const struct hoof_record *record, const struct hoof_record *next)
 {
-    char clock[16];
-    clock_label(ask, record, clock);
     struct hoof_text narrow = *text;
     int column = INDENT + CLOCK_COLUMNS;
     int room = text->columns - SHORT_ID - 2;
     size_t start = text->buf->len;
     narrow.columns = room;
-    hoof_text_labelled(&narrow, INDENT, column, HOOF_PLAIN, clock,
+    hoof_text_labelled(&narrow, INDENT, column, HOOF_PLAIN, hoof_entry_clock(ask, record),
                        hoof_entry_words(ask->arena, ask->labels, record->body));
     hoof_text_id_column(text, start, room + 2, record->id, SHORT_ID);
     const char *words = own_words(record);
@@ -99,7 +76,7 @@ void hoof_journal_text(struct hoof_text *text, struct hoof_ask *ask,
     struct hoof_date date = {0};
     for (size_t i = 0; i < records->count; i++) {
         const struct hoof_record *record = &records->items[i];
-        struct hoof_date own = local_date(ask, record);
+        struct hoof_date own = hoof_record_date(ask, record);
         if (hoof_date_compare(own, date) != 0) {
             if (i > 0)
                 hoof_text_newline(text);
@@ -136,7 +113,7 @@ void hoof_entry_text(struct hoof_text *text, struct hoof_ask *ask,
     const struct hoof_record *record = &answer->record;
     bool entry = record->family == HOOF_ENTRY;
     if (entry)
-        date_heading(text, ask, local_date(ask, record));
+        date_heading(text, ask, hoof_record_date(ask, record));
     hoof_text_wrap(text, 0, 0,
                    entry ? hoof_entry_words(ask->arena, ask->labels, record->body)
                          : hoof_item_words(ask->arena, ask->labels, record->body, ask->zone));

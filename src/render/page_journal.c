@@ -83,7 +83,7 @@ static void days(struct hoof_html *html, const struct hoof_journal_view *view)
     bool open = false;
     for (size_t i = view->entries->count; i-- > view->first;) {
         const struct hoof_record *record = &view->entries->items[i];
-        struct hoof_date date = hoof_entry_date(view->ask, record);
+        struct hoof_date date = hoof_record_date(view->ask, record);
         if (!open || hoof_date_compare(date, day) != 0) {
             if (open)
                 hoof_html_close(html, HOOF_OL);
@@ -150,7 +150,8 @@ bool hoof_page_entry(struct hoof_buf *out, const struct hoof_page *page,
                                        .arena = arena};
     hoof_page_begin(&html, page);
     hoof_html_start(&html, HOOF_P, "lead");
-    hoof_html_format(&html, "%s %s: %s", hoof_date_words(arena, hoof_entry_date(view->ask, record)),
+    hoof_html_format(&html, "%s %s: %s",
+                     hoof_date_words(arena, hoof_record_date(view->ask, record)),
                      hoof_entry_clock(view->ask, record),
                      hoof_entry_words(arena, view->ask->labels, record->body));
     hoof_html_close(&html, HOOF_P);

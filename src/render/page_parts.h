@@ -24,10 +24,6 @@ void hoof_form_choice(struct hoof_html *html, const char *css_class, const char 
 void hoof_notice_write(struct hoof_html *html, const struct hoof_page *page,
                        const struct hoof_notice *notice, struct hoof_arena *arena);
 
-/* "19:30", or "" when only the day is known. */
-const char *hoof_entry_clock(struct hoof_ask *ask, const struct hoof_record *record);
-/* The local date that a record belongs to. */
-struct hoof_date hoof_entry_date(struct hoof_ask *ask, const struct hoof_record *record);
 /* "Monday 23 November 2026". */
 const char *hoof_date_words(struct hoof_arena *arena, struct hoof_date date);
 

@@ -159,7 +159,7 @@ static void tests(struct hoof_html *html, const struct hoof_today_view *view)
         const char *clock = hoof_entry_clock(view->ask, record);
         hoof_html_open(html, HOOF_LI);
         hoof_html_format(html, "%s%s%s: %s",
-                         hoof_date_words(view->ask->arena, hoof_entry_date(view->ask, record)),
+                         hoof_date_words(view->ask->arena, hoof_record_date(view->ask, record)),
                          *clock ? ", " : "", clock,
                          hoof_shown_name(view->ask->arena, view->ask->labels, test));
         hoof_html_close(html, HOOF_LI);

@@ -8,9 +8,11 @@
 
 #include <jansson.h>
 
+#include "ask/ask.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/zone.h"
+#include "book/journal/journal.h"
 
 /* "octreotide-sa" as people read it: "octreotide sa"; "" for NULL. */
 const char *hoof_plain_name(struct hoof_arena *arena, const char *id);
@@ -21,6 +23,9 @@ const char *hoof_shown_name(struct hoof_arena *arena, const json_t *labels, cons
 
 /* One entry without its time: "Flushing, 2 times, severity 5 of 10". */
 const char *hoof_entry_words(struct hoof_arena *arena, const json_t *labels, const json_t *body);
+
+/* "19:30" in the answer's zone, or "" when only the day is known. */
+const char *hoof_entry_clock(const struct hoof_ask *ask, const struct hoof_record *record);
 
 /* One plan item: "Lanreotide, 120 mg, deep-sc, every 28 days, from 2026-01-05". */
 const char *hoof_item_words(struct hoof_arena *arena, const json_t *labels, const json_t *body,

@@ -58,7 +58,7 @@ bool hoof_sentence_read(const struct hoof_lexicon *lexicon, const struct hoof_fo
         return hoof_fail(err, HOOF_REQUEST, NULL,
                          "The sentence holds something that is not text, at byte %zu. Type it "
                          "again.",
-                         bad);
+                         bad + 1);
     struct hoof_moment now = hoof_zone_at(request->zone, request->now_s);
     struct reading r = {.lexicon = lexicon,
                         .foods = foods,

@@ -67,7 +67,7 @@ static size_t run(const struct reading *r, size_t i, const char *phrase)
 /* "am", "p.m."; *half is 'a' or 'p'. */
 static size_t half_of_day(const struct reading *r, size_t i, char *half)
 {
-    static const char *const am[] = {"am", "a.m", NULL}, *const pm[] = {"pm", NULL};
+    static const char *const am[] = {"am", NULL}, *const pm[] = {"pm", NULL};
     if (any_of(r, i, am) || any_of(r, i, pm)) {
         *half = r->tokens[i].fold[0];
         return 1;
