@@ -10,6 +10,12 @@ bool hoof_field_in_form(const struct hoof_field *field)
            field->type != HOOF_FIELD_ID;
 }
 
+bool hoof_field_is_list(const struct hoof_field *field)
+{
+    return field->type == HOOF_FIELD_LIST || field->type == HOOF_FIELD_CLOCKS ||
+           field->type == HOOF_FIELD_MIXED;
+}
+
 static const char *scalar_text(struct hoof_arena *arena, const json_t *value)
 {
     char number[32];
@@ -27,14 +33,14 @@ static const char *scalar_text(struct hoof_arena *arena, const json_t *value)
 const char *hoof_field_text(struct hoof_arena *arena, const struct hoof_field *field,
                             const json_t *value)
 {
-    if (field->type != HOOF_FIELD_LIST || !json_is_array(value))
+    if (!hoof_field_is_list(field) || !json_is_array(value))
         return scalar_text(arena, value);
     struct hoof_buf buf = {0};
     for (size_t i = 0; i < json_array_size(value); i++) {
         hoof_buf_text(&buf, i ? ", " : "");
         const json_t *item = json_array_get(value, i);
         if (json_is_object(item)) /* a medicine with its details goes by its name here */
-            item = json_object_get(item, "name");
+            item = field->fields ? json_object_get(item, field->fields[0].key) : NULL;
         hoof_buf_text(&buf, scalar_text(arena, item));
     }
     const char *text = hoof_strndup(arena, hoof_buf_string(&buf), buf.len);
@@ -179,7 +185,7 @@ static void one_field(struct hoof_html *html, const struct hoof_field *field, co
         hoof_html_start(html, HOOF_P, "help");
         hoof_html_attr(html, "id", hoof_format(source->arena, "%s-help", id));
         hoof_html_text(html, field->help);
-        if (field->type == HOOF_FIELD_LIST)
+        if (hoof_field_is_list(field))
             hoof_html_text(html, " Several are set apart by commas.");
         hoof_html_close(html, HOOF_P);
     }

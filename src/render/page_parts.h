@@ -48,6 +48,8 @@ void hoof_fields_write(struct hoof_html *html, const struct hoof_field *fields, 
 /* A field's value as the text that a form holds and hoof_record_set reads. */
 const char *hoof_field_text(struct hoof_arena *arena, const struct hoof_field *field,
                             const json_t *value);
+/* True for lists that a form holds as one line, set apart by commas. */
+bool hoof_field_is_list(const struct hoof_field *field);
 /* True for fields that a form can hold (not lists of objects, maps, ids). */
 bool hoof_field_in_form(const struct hoof_field *field);
 

@@ -8,18 +8,21 @@ struct gather {
     size_t count, capacity;
 };
 
-static bool same(const char *typed, const char *before)
+/* Spaces around a text, and after the commas of a list, mean nothing. */
+static bool same(const struct hoof_field *field, const char *typed, const char *before)
 {
-    /* spaces around a text, and after the commas of a list, mean nothing */
+    bool skip = true;
     for (;;) {
-        while (*typed == ' ')
-            typed++;
-        while (*before == ' ')
-            before++;
+        size_t typed_spaces = strspn(typed, " "), before_spaces = strspn(before, " ");
+        if (!typed[typed_spaces] && !before[before_spaces])
+            return true;
+        if (skip) {
+            typed += typed_spaces;
+            before += before_spaces;
+        }
         if (*typed != *before)
             return false;
-        if (!*typed)
-            return true;
+        skip = *typed == ',' && hoof_field_is_list(field);
         typed++;
         before++;
     }
@@ -45,7 +48,7 @@ static bool gather(struct gather *all, const struct hoof_field *fields, const ch
             continue;
         }
         const char *typed = hoof_form_get(&all->request->form, name);
-        if (!typed || same(typed, hoof_field_text(arena, field, value)))
+        if (!typed || same(field, typed, hoof_field_text(arena, field, value)))
             continue;
         struct hoof_setting *grown =
             hoof_grow(arena, all->settings, all->count, &all->capacity, sizeof *grown);

@@ -4,7 +4,7 @@ import json
 import os
 import socket
 
-from harness import Answer, Browser
+from harness import Answer, Browser, Forms
 
 STANDING = {
     "content-security-policy": "default-src 'none'; style-src 'self'; script-src 'self'; "
@@ -262,3 +262,28 @@ def test_an_item_of_the_plan_has_no_page(server):
     answer = browser.post("/journal/entry", {"id": item_id, "at": "2026-12-04"})
     assert answer.status == 400 and "item of the plan" in answer.text, answer.text
     assert server.journal() == before
+
+
+def test_a_space_is_a_change(server):
+    """Text is compared as it stands: "redwine" may become "red wine"."""
+    server.run("log", "note", "--text", "redwine")
+    entry = json.loads(server.journal())["entries"][0]
+    browser = server.browser()
+    assert browser.post("/journal/entry", {"id": entry["id"], "text": " redwine "}).status == 303
+    assert json.loads(server.journal())["entries"][0]["id"] == entry["id"]
+    browser.post("/journal/entry", {"id": entry["id"], "text": "red wine"})
+    assert json.loads(server.journal())["entries"][0]["text"] == "red wine"
+
+
+def test_medicines_are_shown_and_keep_their_details(server):
+    """The form shows a list with details by its names, and loses none of them."""
+    listed = '["sertraline",{"name":"warfarin","dose":5,"unit":"mg"}]'
+    result = server.run("profile", "set", "medicines", listed)
+    assert result.returncode == 0, result.stderr
+    browser = server.browser()
+    fields = {name: value for name, value, _, _ in
+              Forms(browser.get("/profile").text).to("/profile")["fields"]}
+    assert fields["medicines"] == "sertraline, warfarin", fields["medicines"]
+    browser.post("/profile", {"medicines": "warfarin,  aspirin"})
+    assert json.loads(server.journal())["profile"]["medicines"] == [
+        {"name": "warfarin", "dose": 5, "unit": "mg"}, "aspirin"]

@@ -156,6 +156,24 @@ static json_t *read_list(const char *text)
     return list;
 }
 
+/* A list of names written anew: an element that had details keeps them. */
+static bool keep_details(const struct hoof_field *field, const json_t *old, json_t *list)
+{
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        const char *name = json_string_value(json_array_get(list, i));
+        for (size_t k = 0; name && k < json_array_size(old); k++) {
+            json_t *before = json_array_get(old, k);
+            const char *called = json_string_value(json_object_get(before, field->fields[0].key));
+            if (!called || strcmp(called, name) != 0)
+                continue;
+            if (json_array_set(list, i, before) != 0)
+                return false;
+            break;
+        }
+    }
+    return true;
+}
+
 static json_t *read_number(const char *option, const char *text, struct hoof_error *err)
 {
     double number;
@@ -277,6 +295,11 @@ bool hoof_record_set(const struct hoof_kind *kind, json_t *record, const char *o
         if (err)
             *err = first;
         return false;
+    }
+    if (value && goal.field->type == HOOF_FIELD_MIXED && goal.field->fields &&
+        !keep_details(goal.field, json_object_get(goal.holder, goal.key), value)) {
+        json_decref(value);
+        return hoof_fail_memory(err);
     }
     if (!value || json_object_set_new(goal.holder, goal.key, value) != 0)
         return hoof_fail_memory(err);
