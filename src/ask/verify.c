@@ -164,7 +164,7 @@ static const char *judge_record(struct verifier *verifier, const struct row *row
     if (!hoof_record_check(kind, body, false, &failure) ||
         !hoof_record_time(family, body, &at_s, &failure)) {
         const char *why = hoof_format(verifier->ask->arena, "%s %s", failure.place, failure.text);
-        return why ? why : failure.place;
+        return why ? why : "It could not be judged, as memory was short.";
     }
     return at_s == row->at_s ? NULL : "Its time is not the one in its list.";
 }
