@@ -8,6 +8,12 @@
 #include <emmintrin.h>
 #endif
 
+/* Put together in vectors, the edges that are read off a mask come later than one
+ * by one. */
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC optimize("no-tree-slp-vectorize")
+#endif
+
 /* Registers of 32 bytes, where the machine at hand turns out to have them. */
 #if defined(__x86_64__) && defined(__GNUC__)
 #include <immintrin.h>

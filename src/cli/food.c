@@ -11,7 +11,7 @@
 #include "render/food_json.h"
 #include "render/food_text.h"
 
-#define READ_STEP    (256u << 10)
+#define READ_STEP    (64u << 10) /* what is read and written at once stays in the cache */
 #define LONGEST_LINE (64u << 20)
 
 struct request {
