@@ -30,16 +30,15 @@ struct hoof_arena {
     size_t step;         /* size of the next block */
 };
 
+/* All zero: large blocks come so from the system, and their pages cost nothing
+ * until they are used. */
 static struct block *new_block(size_t size)
 {
     if (size > SIZE_MAX - sizeof(struct block))
         return NULL;
-    struct block *block = malloc(sizeof *block + size);
-    if (!block)
-        return NULL;
-    block->next = NULL;
-    block->size = size;
-    block->used = 0;
+    struct block *block = calloc(1, sizeof *block + size);
+    if (block)
+        block->size = size;
     return block;
 }
 
@@ -105,7 +104,8 @@ void *hoof_alloc(struct hoof_arena *arena, size_t size)
     }
     void *p = block->data + block->used;
     block->used += size;
-    return memset(p, 0, size);
+    /* Only the first block is used again after a reset. */
+    return block == arena->first ? memset(p, 0, size) : p;
 }
 
 void *hoof_alloc_array(struct hoof_arena *arena, size_t count, size_t size)

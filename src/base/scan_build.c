@@ -208,17 +208,29 @@ static bool add_plurals(struct builder *b, uint32_t *ids, size_t count, uint32_t
     return add_plural(b, ids, count, 0, "s", value);
 }
 
-/* Everything empty, with word 0, which is none, and node 0, the root. */
-static bool begin_tables(struct builder *b)
+static size_t slots_for(size_t count)
+{
+    size_t slots = 1024;
+    while (slots < count)
+        slots *= 2;
+    return slots;
+}
+
+/* Everything empty, with word 0, which is none, and node 0, the root. There is
+ * room for the words and plurals of usual names, since an array that grows is
+ * copied; what stays unused costs no memory. */
+static bool begin_tables(struct builder *b, size_t names, size_t tags)
 {
     struct hoof_scan *scan = b->scan;
-    scan->entries = hoof_grow(b->arena, NULL, 0, &b->entry_capacity, sizeof *scan->entries);
-    scan->spellings = hoof_grow(b->arena, NULL, 0, &b->spelling_capacity, sizeof *scan->spellings);
-    scan->nodes = hoof_grow(b->arena, NULL, 0, &b->node_capacity, sizeof *scan->nodes);
+    const size_t words = 3 * names + tags + 8;
+    b->entry_capacity = b->spelling_capacity = b->node_capacity = words;
+    scan->entries = hoof_alloc_array(b->arena, words, sizeof *scan->entries);
+    scan->spellings = hoof_alloc_array(b->arena, words, sizeof *scan->spellings);
+    scan->nodes = hoof_alloc_array(b->arena, words, sizeof *scan->nodes);
     if (!scan->entries || !scan->spellings || !scan->nodes)
         return false;
     scan->entries[0].word.flags = HOOF_WORD_LETTER;
-    return make_index(b, 1024) && make_edges(b, 1024);
+    return make_index(b, slots_for(4 * words)) && make_edges(b, slots_for(2 * names));
 }
 
 bool hoof_scan_new_tagged(struct hoof_arena *arena, const struct hoof_scan_name *names,
@@ -229,7 +241,7 @@ bool hoof_scan_new_tagged(struct hoof_arena *arena, const struct hoof_scan_name 
     for (size_t i = 0; i < count; i++)
         if (names[i].value >= UINT32_C(1) << 29)
             return hoof_fail_bug(err, "a name's value is too large for the scanner");
-    if (!b.scan || !begin_tables(&b))
+    if (!b.scan || !begin_tables(&b, count, tag_count))
         return hoof_fail_memory(err);
     uint32_t ids[HOOF_SCAN_MOST_WORDS];
     for (size_t i = 0; i < count; i++) {
