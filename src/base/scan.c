@@ -3,10 +3,7 @@
 #include <utf8proc.h>
 
 #include "base/scan_inside.h"
-
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
+#include "base/vectors.h"
 
 struct key hoof_scan_key_of(const char *folded, size_t n)
 {
@@ -84,7 +81,7 @@ struct ascii_word {
 static inline struct ascii_word read_ascii(const char *bytes, size_t length)
 {
     struct ascii_word word;
-#ifdef __SSE2__
+#if HOOF_VECTOR_BYTES >= 16
     static const unsigned char masks[2 * HOOF_SCAN_KEY] = {255, 255, 255, 255, 255, 255, 255, 255,
                                                            255, 255, 255, 255, 255, 255, 255, 255};
     const __m128i mask =

@@ -54,7 +54,7 @@ static uint32_t intern(struct builder *b, const char *folded, size_t n)
     entries[id].word = (struct hoof_word){.id = id, .flags = HOOF_WORD_LETTER};
     spellings[id] = (struct spelling){text, n};
     scan->word_count = id;
-    if (4 * (size_t)id > scan->index_mask)
+    if (2 * (size_t)id > scan->index_mask)
         return make_index(b, 2 * (scan->index_mask + 1)) ? id : 0;
     index_word(scan, id);
     return id;
@@ -230,7 +230,7 @@ static bool begin_tables(struct builder *b, size_t names, size_t tags)
     if (!scan->entries || !scan->spellings || !scan->nodes)
         return false;
     scan->entries[0].word.flags = HOOF_WORD_LETTER;
-    return make_index(b, slots_for(4 * words)) && make_edges(b, slots_for(2 * names));
+    return make_index(b, slots_for(2 * words)) && make_edges(b, slots_for(2 * names));
 }
 
 bool hoof_scan_new_tagged(struct hoof_arena *arena, const struct hoof_scan_name *names,

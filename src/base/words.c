@@ -4,21 +4,12 @@
 #include <string.h>
 #include <utf8proc.h>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
+#include "base/vectors.h"
 
 /* Put together in vectors, the edges that are read off a mask come later than one
  * by one. */
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC optimize("no-tree-slp-vectorize")
-#endif
-
-/* Registers of 32 bytes, where the machine at hand turns out to have them. */
-#if defined(__x86_64__) && defined(__GNUC__)
-#include <immintrin.h>
-#define HOOF_WIDE_REGISTERS
-#define WIDE_REGISTERS __attribute__((target("avx2,bmi,popcnt")))
 #endif
 
 enum kind {
@@ -237,7 +228,7 @@ struct block {
     uint64_t begins;   /* a word starts here although the byte before is of a word */
 };
 
-#ifdef __SSE2__
+#if HOOF_VECTOR_BYTES >= 16
 
 static inline void classify_16(__m128i v, unsigned at, struct block *block)
 {
@@ -288,9 +279,9 @@ static inline bool classify(const char *text, struct block *block)
 
 #endif
 
-#ifdef HOOF_WIDE_REGISTERS
+#if HOOF_VECTOR_BYTES >= 32
 
-WIDE_REGISTERS static inline uint64_t bits_of(__m256i low, __m256i high)
+HOOF_VECTORS_32 static inline uint64_t bits_of(__m256i low, __m256i high)
 {
     return (uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high)
                                                      << 32;
@@ -298,13 +289,13 @@ WIDE_REGISTERS static inline uint64_t bits_of(__m256i low, __m256i high)
 
 /* Bytes from `first` on, `count` of them: the bias makes the signed comparison
  * one of unsigned numbers. */
-WIDE_REGISTERS static inline __m256i in_range(__m256i v, char first, int count)
+HOOF_VECTORS_32 static inline __m256i in_range(__m256i v, char first, int count)
 {
     const __m256i moved = _mm256_add_epi8(v, _mm256_set1_epi8((char)(-128 - first)));
     return _mm256_cmpgt_epi8(_mm256_set1_epi8((char)(-128 + count)), moved);
 }
 
-WIDE_REGISTERS static inline bool classify_wide(const char *text, struct block *block)
+HOOF_VECTORS_32 static inline bool classify_wide(const char *text, struct block *block)
 {
     const __m256i a = _mm256_loadu_si256((const __m256i *)(const void *)text);
     const __m256i b = _mm256_loadu_si256((const __m256i *)(const void *)(text + 32));
@@ -479,9 +470,9 @@ static bool split_plain(struct hoof_words *words, const char *text, size_t n, bo
     return split_plain_by(classify, words, text, n, failed);
 }
 
-#ifdef HOOF_WIDE_REGISTERS
-WIDE_REGISTERS static bool split_plain_wide(struct hoof_words *words, const char *text, size_t n,
-                                            bool *failed)
+#if HOOF_VECTOR_BYTES >= 32
+HOOF_VECTORS_32 static bool split_plain_wide(struct hoof_words *words, const char *text, size_t n,
+                                             bool *failed)
 {
     return split_plain_by(classify_wide, words, text, n, failed);
 }
@@ -576,8 +567,8 @@ bool hoof_words_split(struct hoof_words *words, const char *text, size_t n)
 {
     bool failed = false;
     words->count = 0;
-#ifdef HOOF_WIDE_REGISTERS
-    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi"))
+#if HOOF_VECTOR_BYTES >= 32
+    if (hoof_has_vectors_32())
         words->plain = split_plain_wide(words, text, n, &failed);
     else
 #endif
