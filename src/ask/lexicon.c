@@ -37,21 +37,29 @@ static const char *column(struct tables *tables, struct hoof_stmt *q, int number
     return copy;
 }
 
+/* A number that the book keeps beside a term; NULL where it has none. */
+#define TRAIT(key)                                                                                 \
+    "(SELECT CAST(value AS REAL) FROM knowledge.trait"                                             \
+    " WHERE vocabulary = t.vocabulary AND term = t.id AND key = '" key "')"
+
+#define VOCABULARIES "('agent','symptom','test','vital','factor','event','route')"
+
+static const char terms_sql[] =
+    "SELECT t.vocabulary, t.id, t.name, t.unit, " TRAIT("low") "," TRAIT("high") "," TRAIT(
+        "piece") " FROM knowledge.term t WHERE t.vocabulary IN " VOCABULARIES
+                 " ORDER BY t.vocabulary, t.position";
+
+/* In the order of the primary key, so that nothing is sorted; the names of a
+ * term stand together in it. */
+static const char names_sql[] =
+    "SELECT vocabulary, term, name, product FROM knowledge.name"
+    " WHERE vocabulary IN " VOCABULARIES " ORDER BY vocabulary, position";
+
 static bool read_terms(struct hoof_ask *ask, struct tables *tables, struct hoof_error *err)
 {
     struct hoof_stmt q;
     bool memory = true;
-    if (!hoof_db_prepare(ask->books->db, &q,
-                         "SELECT t.vocabulary, t.id, t.name, t.unit,"
-                         " max(CASE x.key WHEN 'low' THEN CAST(x.value AS REAL) END),"
-                         " max(CASE x.key WHEN 'high' THEN CAST(x.value AS REAL) END),"
-                         " max(CASE x.key WHEN 'piece' THEN CAST(x.value AS REAL) END)"
-                         " FROM knowledge.term t LEFT JOIN knowledge.trait x"
-                         " ON x.vocabulary = t.vocabulary AND x.term = t.id"
-                         " WHERE t.vocabulary IN"
-                         " ('agent','symptom','test','vital','factor','event','route')"
-                         " GROUP BY t.vocabulary, t.id ORDER BY t.vocabulary, t.position",
-                         err))
+    if (!hoof_db_prepare(ask->books->db, &q, terms_sql, err))
         return false;
     while (memory && hoof_step(&q, err)) {
         struct hoof_lexicon_term *terms =
@@ -81,13 +89,7 @@ static bool read_names(struct hoof_ask *ask, struct tables *tables, struct hoof_
 {
     struct hoof_stmt q;
     bool memory = true;
-    if (!hoof_db_prepare(ask->books->db, &q,
-                         "SELECT n.vocabulary, n.term, n.name, n.product FROM knowledge.name n"
-                         " JOIN knowledge.term t ON t.vocabulary = n.vocabulary AND t.id = n.term"
-                         " WHERE n.vocabulary IN"
-                         " ('agent','symptom','test','vital','factor','event','route')"
-                         " ORDER BY t.vocabulary, t.position, n.position",
-                         err))
+    if (!hoof_db_prepare(ask->books->db, &q, names_sql, err))
         return false;
     while (memory && hoof_step(&q, err)) {
         struct hoof_lexicon_name *names =
