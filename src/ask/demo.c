@@ -437,11 +437,13 @@ bool hoof_ask_demo(struct hoof_ask *ask, struct hoof_import_answer *out, struct 
     bool ok = write_profile(&demo, err) && write_plan(&demo, err);
     for (int days_ago = DEMO_DAYS; ok && days_ago >= 0; days_ago--)
         ok = write_day(&demo, days_ago, err);
+    out->batch = hoof_strdup(ask->arena, change.id);
+    if (ok && !out->batch)
+        ok = hoof_fail_memory(err);
     if (!ok) {
         hoof_change_abandon(&change);
         return false;
     }
-    out->batch = hoof_strdup(ask->arena, change.id);
     out->read = out->added = demo.added;
     return hoof_change_commit(&change, err);
 }

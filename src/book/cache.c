@@ -8,49 +8,62 @@
 
 #define CACHE_FILE           "cache.db"
 #define CACHE_VERSION        1
-#define CACHE_APPLICATION_ID 0x48624361 /* "HbCa" */
-
-#define TEXT_OF(x)           #x
-#define NUMBER(x)            TEXT_OF(x)
-#define PRAGMAS                                                                                    \
-    "PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON; "                                     \
-    "PRAGMA application_id = " NUMBER(CACHE_APPLICATION_ID) "; "                                   \
-                                                            "PRAGMA user_version = " NUMBER(       \
-                                                                CACHE_VERSION) ";"
+#define CACHE_APPLICATION_ID 1214399329 /* "HbCa" */
 
 struct hoof_cache {
     sqlite3 *db;
 };
 
-static const char schema[] = "CREATE TABLE IF NOT EXISTS answer ("
+static const char settings[] = "PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON;";
+
+static const char schema[] = "BEGIN IMMEDIATE;"
+                             "CREATE TABLE IF NOT EXISTS answer ("
                              "  question TEXT NOT NULL," /* what was asked */
                              "  date TEXT NOT NULL,"     /* local date of the answer */
                              "  zone TEXT NOT NULL,"     /* zone that the date is in */
                              "  state INTEGER NOT NULL," /* change number of the journal */
                              "  text TEXT NOT NULL,"     /* the answer */
                              "  PRIMARY KEY (question, date, zone)"
-                             ") STRICT";
+                             ") STRICT;"
+                             "PRAGMA application_id = 1214399329;" /* CACHE_APPLICATION_ID */
+                             "PRAGMA user_version = 1;"            /* CACHE_VERSION */
+                             "COMMIT;";
 
-/* Opens the file and makes its table; false when it is not a cache of ours. */
-static bool open_file(const char *path, sqlite3 **out)
+/* What came of opening the file. */
+enum opened { OPENED, WORTHLESS, BUSY };
+
+/* A file that another program holds is left alone; one that is no database, or
+ * none of this version, is worth nothing. */
+static enum opened judge(sqlite3 *db)
+{
+    int rc = sqlite3_errcode(db) & 0xff;
+    bool ours = rc == SQLITE_OK || rc == SQLITE_DONE || rc == SQLITE_ROW;
+    return ours || rc == SQLITE_NOTADB || rc == SQLITE_CORRUPT || rc == SQLITE_ERROR ? WORTHLESS
+                                                                                     : BUSY;
+}
+
+static enum opened open_file(const char *path, sqlite3 **out)
 {
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE;
-    struct hoof_error ignored = {0};
+    struct hoof_error err = {0};
     sqlite3 *db = NULL;
     bool ok = sqlite3_open_v2(path, &db, flags, NULL) == SQLITE_OK;
     if (ok) {
         sqlite3_busy_timeout(db, 200); /* a cache is not worth a longer wait */
-        int64_t id = hoof_db_int(db, -1, "PRAGMA application_id", &ignored);
-        int64_t version = hoof_db_int(db, -1, "PRAGMA user_version", &ignored);
-        ok = (id == 0 && version == 0) || (id == CACHE_APPLICATION_ID && version == CACHE_VERSION);
+        int64_t id = hoof_db_int(db, -1, "PRAGMA application_id", &err);
+        int64_t version = err.code ? -1 : hoof_db_int(db, -1, "PRAGMA user_version", &err);
+        bool fresh = id == 0 && version == 0;
+        ok = (fresh && hoof_db_run(db, schema, &err)) ||
+             (id == CACHE_APPLICATION_ID && version == CACHE_VERSION);
+        ok = ok && hoof_db_run(db, settings, &err);
     }
-    ok = ok && hoof_db_run(db, PRAGMAS, &ignored) && hoof_db_run(db, schema, &ignored);
-    if (!ok) {
-        sqlite3_close(db);
-        return false;
+    if (ok) {
+        *out = db;
+        return OPENED;
     }
-    *out = db;
-    return true;
+    enum opened why = judge(db);
+    sqlite3_close(db);
+    return why;
 }
 
 /* True where DIR/cache.db is an ordinary file of ours, made where it is missing. */
@@ -70,13 +83,11 @@ struct hoof_cache *hoof_cache_open(const struct hoof_books *books)
         return NULL;
     struct hoof_cache *cache = calloc(1, sizeof *cache);
     char *path = hoof_guard_path(books->dir, CACHE_FILE);
-    bool ok = cache && path && open_file(path, &cache->db);
-    if (!ok && cache && path) {
-        /* What cannot be read is worth nothing: make it anew, once. */
-        ok = unlink(path) == 0 && file_is_ours(books->dir) && open_file(path, &cache->db);
-    }
+    enum opened opened = cache && path ? open_file(path, &cache->db) : BUSY;
+    if (opened == WORTHLESS && unlink(path) == 0 && file_is_ours(books->dir))
+        opened = open_file(path, &cache->db); /* made anew, once */
     free(path);
-    if (ok)
+    if (opened == OPENED)
         return cache;
     free(cache);
     return NULL;

@@ -85,6 +85,23 @@ static void a_damaged_file_is_made_anew(void **state)
     hoof_cache_close(cache);
 }
 
+static void a_file_that_is_in_use_is_left_alone(void **state)
+{
+    struct fixture *f = *state;
+    struct hoof_cache *cache = hoof_cache_open(&f->books);
+    hoof_cache_put(cache, &key, "kept", 4);
+    hoof_cache_close(cache);
+    sqlite3 *other;
+    assert_int_equal(sqlite3_open(f->path, &other), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(other, "BEGIN EXCLUSIVE", NULL, NULL, NULL), SQLITE_OK);
+    assert_null(hoof_cache_open(&f->books));
+    assert_int_equal(sqlite3_exec(other, "COMMIT", NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(other);
+    cache = hoof_cache_open(&f->books);
+    assert_string_equal(hoof_cache_get(cache, f->arena, &key), "kept");
+    hoof_cache_close(cache);
+}
+
 static void a_link_or_a_read_only_book_keeps_nothing(void **state)
 {
     struct fixture *f = *state;
@@ -113,6 +130,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_kept_answer_is_found_until_the_journal_changes, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(a_damaged_file_is_made_anew, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_file_that_is_in_use_is_left_alone, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_link_or_a_read_only_book_keeps_nothing, set_up,
                                         tear_down),
     };
