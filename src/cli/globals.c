@@ -82,7 +82,7 @@ static bool read_rest(struct hoof_globals *out, struct hoof_error *err)
 {
     int kept = 0;
     int at = 0;
-    while (at < out->argc) {
+    while (at < out->argc && out->argv[at]) {
         char *word = out->argv[at];
         if (strcmp(word, "--") == 0)
             break;

@@ -410,6 +410,8 @@ static void name_unknown_agent(struct reading *r, struct clause *clause, struct 
         last = piece;
         piece->used = true;
     }
+    if (!first)
+        return;
     said->name = hoof_strndup(r->arena, r->text + first->start, last->end - first->start);
     said->shown = said->name;
     if (!said->name) {

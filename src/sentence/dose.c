@@ -254,7 +254,7 @@ static bool read_amount(struct reading *r, struct clause *clause,
         return ask_range(r, found.count, term->name);
     if (found.amount && found.bare)
         found.second = found.bare;
-    if (found.second) {
+    if (found.amount && found.second) {
         const char *choices[] = {hoof_say_quote(r, found.amount->start, found.amount->end),
                                  hoof_say_quote(r, found.second->start, found.second->end)};
         hoof_say_ask(

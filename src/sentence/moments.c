@@ -146,7 +146,8 @@ static bool settle_clock(struct reading *r, const struct when *when, const char 
         if (span > 0 && span < 24 * 60)
             *minutes = span;
     } else if (when->since) {
-        *minutes = (double)((r->request->now_s - out->utc_s) / 60);
+        int64_t whole = (r->request->now_s - out->utc_s) / 60;
+        *minutes = (double)whole;
         if (*minutes < 1)
             *minutes = -1;
     }
