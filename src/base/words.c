@@ -268,7 +268,7 @@ static inline bool classify(const char *text, struct block *block)
     *block = (struct block){0};
     for (unsigned i = 0; i < 64; i++) {
         unsigned char c = (unsigned char)text[i];
-        block->word |= (uint64_t)(is_letter(c) | is_digit(c)) << i;
+        block->word |= ((uint64_t)is_letter(c) | (uint64_t)is_digit(c)) << i;
         block->digit |= (uint64_t)is_digit(c) << i;
         block->point |= (uint64_t)(c == '.') << i;
         block->per_cent |= (uint64_t)((c == '%') | (c == '&')) << i;
