@@ -456,8 +456,9 @@ static bool check_object(const struct checker *checker, const struct hoof_field 
         } else if (!check_value(checker, field, value, &replacement, err)) {
             within(err, field->key);
             return false;
-        } else if (replacement && json_object_set_new(object, field->key, replacement) != 0) {
-            return hoof_fail_memory(err);
+        } else if (replacement) { /* frees the value that it replaces */
+            if (json_object_set_new(object, field->key, replacement) != 0)
+                return hoof_fail_memory(err);
         } else if (checker->lenient && json_is_object(value) && json_object_size(value) == 0) {
             json_object_del(object, key); /* all that it held became text */
         }
