@@ -24,13 +24,13 @@ struct importer {
 static bool leave_out(struct importer *importer, const char *where, const char *why,
                       struct hoof_error *err)
 {
-    struct hoof_import_answer *answer = importer->answer;
     struct hoof_arena *arena = importer->ask->arena;
-    answer->left_out = hoof_grow(arena, answer->left_out, answer->left_out_count,
-                                 &importer->left_out_capacity, sizeof *answer->left_out);
-    if (!answer->left_out || !why)
+    struct hoof_remarks *list = &importer->answer->left_out;
+    list->items = hoof_grow(arena, list->items, list->count, &importer->left_out_capacity,
+                            sizeof *list->items);
+    if (!list->items || !why)
         return hoof_fail_memory(err);
-    struct hoof_left_out *item = &answer->left_out[answer->left_out_count++];
+    struct hoof_remark *item = &list->items[list->count++];
     item->where = hoof_strdup(arena, where);
     item->why = why;
     return item->where || hoof_fail_memory(err);

@@ -7,17 +7,12 @@
 #include "ask/journal.h"
 #include "base/buf.h"
 
-struct hoof_left_out {
-    const char *where, *why; /* "entries[3].kolor", a sentence */
-};
-
 struct hoof_import_answer {
     const char *format;
     const char *batch; /* the change's id; NULL on a dry run or when nothing was added */
     int64_t read, added, already_there;
     bool dry_run;
-    struct hoof_left_out *left_out; /* unknown names that were kept, unknown keys (lenient) */
-    size_t left_out_count;
+    struct hoof_remarks left_out; /* unknown names that were kept, unknown keys (lenient) */
     struct hoof_profile_change {
         const char *key;
         json_t *old, *new; /* NULL: not set */
@@ -41,8 +36,7 @@ bool hoof_ask_export_json(struct hoof_ask *ask, struct hoof_buf *out, struct hoo
 
 struct hoof_verify_answer {
     bool ok;
-    struct hoof_left_out *problems;
-    size_t count;
+    struct hoof_remarks problems;
 };
 bool hoof_ask_verify(struct hoof_ask *ask, struct hoof_verify_answer *out, struct hoof_error *err);
 

@@ -1,15 +1,14 @@
 #include "render/interchange_views.h"
 #include "render/json_common.h"
 
-static void places(struct hoof_json *json, const char *key, const struct hoof_left_out *items,
-                   size_t count)
+static void places(struct hoof_json *json, const char *key, const struct hoof_remarks *list)
 {
     hoof_json_key(json, key);
     hoof_json_open(json, '[');
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < list->count; i++) {
         hoof_json_open(json, '{');
-        hoof_json_member_text(json, "where", items[i].where);
-        hoof_json_member_text(json, "why", items[i].why);
+        hoof_json_member_text(json, "where", list->items[i].where);
+        hoof_json_member_text(json, "why", list->items[i].why);
         hoof_json_close(json, '}');
     }
     hoof_json_close(json, ']');
@@ -32,7 +31,7 @@ void hoof_import_json(const struct hoof_import_answer *answer, struct hoof_buf *
     hoof_json_member_int(&json, "read", answer->read);
     hoof_json_member_int(&json, "added", answer->added);
     hoof_json_member_int(&json, "already_there", answer->already_there);
-    places(&json, "left_out", answer->left_out, answer->left_out_count);
+    places(&json, "left_out", &answer->left_out);
     hoof_json_member_bool(&json, "dry_run", answer->dry_run);
     hoof_json_key(&json, "profile");
     hoof_json_open(&json, '[');
@@ -51,7 +50,7 @@ void hoof_verify_json(const struct hoof_verify_answer *answer, struct hoof_buf *
 {
     struct hoof_json json = hoof_answer_json(out, "hoofbeat.verify/1");
     hoof_json_member_bool(&json, "ok", answer->ok);
-    places(&json, "problems", answer->problems, answer->count);
+    places(&json, "problems", &answer->problems);
     hoof_answer_json_end(&json);
 }
 

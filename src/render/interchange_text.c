@@ -10,11 +10,11 @@ static void put_line(struct hoof_text *text, struct hoof_buf *line, int first, i
     hoof_buf_release(line);
 }
 
-static void places(struct hoof_text *text, const struct hoof_left_out *items, size_t count)
+static void places(struct hoof_text *text, const struct hoof_remarks *list)
 {
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < list->count; i++) {
         struct hoof_buf line = {0};
-        hoof_buf_format(&line, "%s: %s", items[i].where, items[i].why);
+        hoof_buf_format(&line, "%s: %s", list->items[i].where, list->items[i].why);
         put_line(text, &line, 2, 4);
     }
 }
@@ -55,10 +55,10 @@ void hoof_import_text(struct hoof_text *text, const char *name,
         for (size_t i = 0; i < answer->profile_count; i++)
             profile_change(text, &answer->profile[i]);
     }
-    if (answer->left_out_count) {
+    if (answer->left_out.count) {
         hoof_text_newline(text);
         hoof_text_heading(text, "To look at");
-        places(text, answer->left_out, answer->left_out_count);
+        places(text, &answer->left_out);
     }
     hoof_text_newline(text);
     if (answer->dry_run) {
@@ -97,9 +97,10 @@ void hoof_verify_text(struct hoof_text *text, const struct hoof_verify_answer *a
         return;
     }
     struct hoof_buf line = {0};
-    hoof_text_count(&line, (int64_t)answer->count, "problem was found.", "problems were found.");
+    hoof_text_count(&line, (int64_t)answer->problems.count, "problem was found.",
+                    "problems were found.");
     put_line(text, &line, 0, 0);
-    places(text, answer->problems, answer->count);
+    places(text, &answer->problems);
     hoof_text_newline(text);
     hoof_text_wrap(text, 0, 0,
                    "Nothing was changed. Before you do anything else, keep a copy of the book's "

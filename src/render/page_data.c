@@ -43,17 +43,18 @@ static void preview(struct hoof_html *html, const struct hoof_page *page,
         }
         hoof_html_close(html, HOOF_UL);
     }
-    if (answer->left_out_count) {
+    if (answer->left_out.count) {
         hoof_html_element(html, HOOF_H3, NULL, "To know before");
         hoof_html_start(html, HOOF_UL, NULL);
-        for (size_t i = 0; i < answer->left_out_count && i < 50; i++) {
+        for (size_t i = 0; i < answer->left_out.count && i < 50; i++) {
             hoof_html_open(html, HOOF_LI);
-            hoof_html_format(html, "%s: %s", answer->left_out[i].where, answer->left_out[i].why);
+            hoof_html_format(html, "%s: %s", answer->left_out.items[i].where,
+                             answer->left_out.items[i].why);
             hoof_html_close(html, HOOF_LI);
         }
-        if (answer->left_out_count > 50) {
+        if (answer->left_out.count > 50) {
             hoof_html_open(html, HOOF_LI);
-            hoof_html_format(html, "and %zu more", answer->left_out_count - 50);
+            hoof_html_format(html, "and %zu more", answer->left_out.count - 50);
             hoof_html_close(html, HOOF_LI);
         }
         hoof_html_close(html, HOOF_UL);

@@ -174,7 +174,7 @@ static void the_same_file_twice_adds_nothing_and_an_undone_one_comes_again(void 
     struct hoof_verify_answer verified;
     assert_true(hoof_ask_verify(&place->ask, &verified, &place->err));
     if (!verified.ok)
-        fail_msg("%s: %s", verified.problems[0].where, verified.problems[0].why);
+        fail_msg("%s: %s", verified.problems.items[0].where, verified.problems.items[0].why);
     hoof_buf_release(&before);
     hoof_buf_release(&after);
     free(text);
@@ -279,8 +279,8 @@ static void lenient_keeps_unknown_keys_as_text_and_says_so(void **state)
     struct hoof_records records;
     struct hoof_journal_request all = {.last = 10};
     assert_true(hoof_ask_import_journal(&place->ask, &request, &answer, &place->err));
-    assert_int_equal(answer.left_out_count, 1);
-    assert_string_equal(answer.left_out[0].where, "entries[0]");
+    assert_int_equal(answer.left_out.count, 1);
+    assert_string_equal(answer.left_out.items[0].where, "entries[0]");
     assert_true(hoof_ask_journal(&place->ask, &all, &records, &place->err));
     assert_string_equal(json_string_value(json_object_get(records.items[0].body, "text")),
                         "x\nkolor: green; n: 2");
@@ -295,8 +295,8 @@ static void lenient_keeps_the_profiles_unknown_keys_too(void **state)
     struct hoof_import_answer answer;
     json_t *profile;
     assert_true(hoof_ask_import_journal(&place->ask, &request, &answer, &place->err));
-    assert_int_equal(answer.left_out_count, 1);
-    assert_string_equal(answer.left_out[0].where, "profile");
+    assert_int_equal(answer.left_out.count, 1);
+    assert_string_equal(answer.left_out.items[0].where, "profile");
     assert_true(hoof_ask_profile(&place->ask, &profile, &place->err));
     assert_string_equal(json_string_value(json_object_get(profile, "text")),
                         "kolor: green; stage: 4");

@@ -383,13 +383,13 @@ static void verify_finds_what_does_not_fit(void **state)
         DONE(place, hoof_db_run(place->books->db, table[i].damage, &place->err));
         DONE(place, hoof_ask_verify(&ask, &verified, &place->err));
         assert_false(verified.ok);
-        for (size_t j = 0; j < verified.count; j++)
-            found = found ||
-                    (strstr(verified.problems[j].why, table[i].why) &&
-                     strcmp(verified.problems[j].where, table[i].where ? table[i].where : id) == 0);
+        for (size_t j = 0; j < verified.problems.count; j++)
+            found = found || (strstr(verified.problems.items[j].why, table[i].why) &&
+                              strcmp(verified.problems.items[j].where,
+                                     table[i].where ? table[i].where : id) == 0);
         if (!found)
             fail_msg("after \"%s\" the first problem is %s: %s", table[i].damage,
-                     verified.problems[0].where, verified.problems[0].why);
+                     verified.problems.items[0].where, verified.problems.items[0].why);
         hoof_db_rollback(place->books->db);
     }
 }

@@ -40,19 +40,25 @@ json_t *hoof_json_array_in(struct hoof_arena *arena, struct hoof_error *err)
     return array;
 }
 
-/* A stored body with its id put first; NULL with err. */
+/* A stored body as a record: its id is put first. */
+static void write_body(struct hoof_buf *out, const char *id, const char *body, size_t n)
+{
+    hoof_buf_format(out, "{\"id\":\"%s\"", id);
+    if (n > 2 && body[0] == '{') {
+        hoof_buf_byte(out, ',');
+        hoof_buf_add(out, body + 1, n - 1);
+    } else {
+        hoof_buf_byte(out, '}');
+    }
+}
+
+/* The same as a value; NULL with err. */
 static json_t *parse_body(const char *id, const char *body, size_t n, struct hoof_error *err)
 {
     struct hoof_buf text = {0};
     json_error_t why;
-    hoof_buf_format(&text, "{\"id\":\"%s\"", id);
-    if (n > 2 && body[0] == '{') {
-        hoof_buf_byte(&text, ',');
-        hoof_buf_add(&text, body + 1, n - 1);
-    } else {
-        hoof_buf_byte(&text, '}');
-    }
     json_t *value = NULL;
+    write_body(&text, id, body, n);
     if (hoof_buf_ok(&text, err)) {
         value = hoof_json_read(text.data, text.len, 0, &why);
         if (!value && !why.text[0])
@@ -212,6 +218,41 @@ bool hoof_journal_read(struct hoof_books *books, struct hoof_arena *arena,
         return false;
     reverse(out);
     return !query->zone || order_by_local_day(out, query->zone, err);
+}
+
+bool hoof_journal_hold(struct hoof_books *books, struct hoof_error *err)
+{
+    return hoof_db_run(books->db, "SAVEPOINT hold", err);
+}
+
+bool hoof_journal_let_go(struct hoof_books *books, struct hoof_error *err)
+{
+    return hoof_db_run(books->db, "RELEASE hold", err);
+}
+
+bool hoof_journal_write(struct hoof_books *books, enum hoof_family family, struct hoof_buf *out,
+                        struct hoof_error *err)
+{
+    struct hoof_stmt q;
+    if (!hoof_db_prepare(books->db, &q,
+                         "SELECT r.id, r.body FROM live AS l JOIN revision AS r ON r.seq = l.seq "
+                         "WHERE l.family = ?1 ORDER BY l.at_s, r.id",
+                         err))
+        return false;
+    hoof_bind_text(&q, 1, hoof_family_name(family));
+    bool first = true, good = true;
+    while (good && hoof_step(&q, err)) {
+        const char *id = hoof_column_text(&q, 0), *body = hoof_column_text(&q, 1);
+        if (!id || !body) {
+            good = hoof_fail_memory(err);
+            break;
+        }
+        hoof_buf_text(out, first ? "\n" : ",\n");
+        write_body(out, id, body, hoof_column_size(&q, 1));
+        good = hoof_buf_ok(out, err);
+        first = false;
+    }
+    return hoof_finish(&q, good ? err : NULL) && good;
 }
 
 /* The full id that a typed id or prefix means, and the id of its line. */

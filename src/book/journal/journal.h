@@ -23,6 +23,8 @@
 #include "book/books.h"
 #include "book/journal/kinds.h"
 
+struct hoof_buf;
+
 /* One live record. */
 struct hoof_record {
     const char *id;
@@ -38,6 +40,15 @@ struct hoof_record {
 
 struct hoof_records {
     struct hoof_record *items;
+    size_t count;
+};
+
+/* Something to tell about a place: "entries[3].kolor", a sentence. */
+struct hoof_remark {
+    const char *where, *why;
+};
+struct hoof_remarks {
+    struct hoof_remark *items;
     size_t count;
 };
 
@@ -105,6 +116,22 @@ bool hoof_journal_read(struct hoof_books *books, struct hoof_arena *arena,
 bool hoof_journal_find(struct hoof_books *books, struct hoof_arena *arena, const char *id,
                        struct hoof_record *out, bool *deleted, struct hoof_records *history,
                        struct hoof_error *err);
+
+/* One state of the journal for all that is read until it is let go, whoever
+ * writes meanwhile. */
+bool hoof_journal_hold(struct hoof_books *books, struct hoof_error *err);
+bool hoof_journal_let_go(struct hoof_books *books, struct hoof_error *err);
+
+/* Appends the live records of a family to `out` in order of time and id, a line
+ * each with a comma between: bodies are stored in their one written form, so
+ * they are copied, not parsed. */
+bool hoof_journal_write(struct hoof_books *books, enum hoof_family family, struct hoof_buf *out,
+                        struct hoof_error *err);
+
+/* What is wrong with the file and with what it holds, 100 at most; none: all is
+ * well. A file that fails while it is read is one of them, no failure. */
+bool hoof_journal_verify(struct hoof_books *books, struct hoof_arena *arena,
+                         struct hoof_remarks *out, struct hoof_error *err);
 
 /* The profile as one object of the interchange file. */
 bool hoof_journal_profile(struct hoof_books *books, struct hoof_arena *arena, json_t **out,

@@ -7,7 +7,7 @@
  * in its line, however many undone revisions lie between. Of two rows with one
  * id, the first that stands holds.
  *
- * The same rule once more, over the whole file and in SQL, is in verify: the
+ * The same rule once more, over the whole file and in SQL, is in verify.c: the
  * two check each other.
  */
 #ifndef HOOF_BOOK_JOURNAL_RULES_H

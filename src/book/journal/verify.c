@@ -1,34 +1,32 @@
 /* Verify: the file's integrity, and that what it holds makes sense. */
 #include <string.h>
 
-#include "ask/interchange.h"
-#include "ask/journal_private.h"
 #include "base/json_read.h"
 #include "book/db.h"
+#include "book/journal/journal.h"
 
 enum { MOST_PROBLEMS = 100 };
 
 struct verifier {
-    struct hoof_ask *ask;
-    struct hoof_verify_answer *answer;
+    sqlite3 *db;
+    struct hoof_arena *arena;
+    struct hoof_remarks *found;
     size_t capacity;
 };
 
 static bool problem(struct verifier *verifier, const char *where, const char *why,
                     struct hoof_error *err)
 {
-    struct hoof_verify_answer *answer = verifier->answer;
-    struct hoof_arena *arena = verifier->ask->arena;
-    answer->ok = false;
-    if (answer->count >= MOST_PROBLEMS)
+    struct hoof_remarks *found = verifier->found;
+    if (found->count >= MOST_PROBLEMS)
         return true;
-    answer->problems = hoof_grow(arena, answer->problems, answer->count, &verifier->capacity,
-                                 sizeof *answer->problems);
-    if (!answer->problems)
+    found->items = hoof_grow(verifier->arena, found->items, found->count, &verifier->capacity,
+                             sizeof *found->items);
+    if (!found->items)
         return hoof_fail_memory(err);
-    struct hoof_left_out *item = &answer->problems[answer->count++];
-    item->where = hoof_strdup(arena, where);
-    item->why = hoof_strdup(arena, why);
+    struct hoof_remark *item = &found->items[found->count++];
+    item->where = hoof_strdup(verifier->arena, where);
+    item->why = hoof_strdup(verifier->arena, why);
     return (item->where && item->why) || hoof_fail_memory(err);
 }
 
@@ -49,7 +47,7 @@ static bool rows_are_problems(struct verifier *verifier, const char *sql, struct
     struct hoof_stmt q;
     struct hoof_error failure = {0};
     bool good = true;
-    if (!hoof_db_prepare(verifier->ask->books->db, &q, sql, &failure))
+    if (!hoof_db_prepare(verifier->db, &q, sql, &failure))
         return storage_problem(verifier, &failure, err);
     while (good && hoof_step(&q, &failure)) {
         const char *where = hoof_column_text(&q, 0), *why = hoof_column_text(&q, 1);
@@ -163,7 +161,7 @@ static const char *judge_record(struct verifier *verifier, const struct row *row
         return "It is of a kind that this program does not know.";
     if (!hoof_record_check(kind, body, false, &failure) ||
         !hoof_record_time(family, body, &at_s, &failure)) {
-        const char *why = hoof_format(verifier->ask->arena, "%s %s", failure.place, failure.text);
+        const char *why = hoof_format(verifier->arena, "%s %s", failure.place, failure.text);
         return why ? why : "It could not be judged, as memory was short.";
     }
     return at_s == row->at_s ? NULL : "Its time is not the one in its list.";
@@ -177,7 +175,7 @@ static const char *judge_profile(struct verifier *verifier, const struct row *ro
         return NULL;
     const char *why = NULL;
     if (!hoof_record_check(hoof_kinds(HOOF_PROFILE), part, false, &failure))
-        why = hoof_format(verifier->ask->arena, "%s %s", failure.place, failure.text);
+        why = hoof_format(verifier->arena, "%s %s", failure.place, failure.text);
     json_decref(part);
     return why;
 }
@@ -204,12 +202,12 @@ static bool check_bodies(struct verifier *verifier, struct hoof_error *err)
     struct hoof_stmt q;
     struct hoof_error failure = {0};
     bool good = true;
-    if (!hoof_db_prepare(verifier->ask->books->db, &q,
+    if (!hoof_db_prepare(verifier->db, &q,
                          "SELECT id, family, kind, at_s, tombstone, body FROM revision ORDER BY "
                          "seq",
                          &failure))
         return storage_problem(verifier, &failure, err);
-    while (good && verifier->answer->count < MOST_PROBLEMS && hoof_step(&q, &failure)) {
+    while (good && verifier->found->count < MOST_PROBLEMS && hoof_step(&q, &failure)) {
         struct row row = {.id = hoof_column_text(&q, 0),
                           .family = hoof_column_text(&q, 1),
                           .kind = hoof_column_text(&q, 2),
@@ -228,11 +226,15 @@ static bool check_bodies(struct verifier *verifier, struct hoof_error *err)
     return good && storage_problem(verifier, &failure, err);
 }
 
-bool hoof_ask_verify(struct hoof_ask *ask, struct hoof_verify_answer *out, struct hoof_error *err)
+bool hoof_journal_verify(struct hoof_books *books, struct hoof_arena *arena,
+                         struct hoof_remarks *out, struct hoof_error *err)
 {
-    *out = (struct hoof_verify_answer){.ok = true};
-    struct verifier verifier = {ask, out, 0};
-    return check_file(&verifier, err) && check_changes(&verifier, err) &&
-           check_lines(&verifier, err) && check_live(&verifier, err) &&
-           check_bodies(&verifier, err);
+    *out = (struct hoof_remarks){0};
+    struct verifier verifier = {.db = books->db, .arena = arena, .found = out};
+    if (!hoof_journal_hold(books, err))
+        return false;
+    bool good = check_file(&verifier, err) && check_changes(&verifier, err) &&
+                check_lines(&verifier, err) && check_live(&verifier, err) &&
+                check_bodies(&verifier, err);
+    return hoof_journal_let_go(books, good ? err : NULL) && good;
 }
