@@ -1,7 +1,7 @@
 /*
  * knowledge_book: what the compiler has read, before it is checked and written.
  *
- * Each reader (knowledge_foods.c, knowledge_sheets.c, knowledge_terms.c) turns
+ * Each reader (knowledge_foods.c, knowledge_terms.c, knowledge_treatments.c ...) turns
  * one kind of YAML file into rows; knowledge_check.c looks at all rows together;
  * knowledge_write.c puts them into the image. Every row knows the file and line
  * that it came from. A mistake is noted with book_problem() and reading goes
@@ -165,6 +165,8 @@ void book_term(struct book *book, int line, const char *vocabulary, const char *
                const char *name, const char *unit, const char *note);
 void book_name(struct book *book, int line, const char *vocabulary, const char *term,
                const char *written_name, const char *product, bool written);
+/* The terms of a vocabulary under the key "terms", with names, facts, traits. */
+void book_terms(struct book *book, const char *vocabulary, const struct yaml_node *root, int need);
 /* The names that an id and a display name give by themselves. */
 void book_made_names(struct book *book, int line, const char *vocabulary, const char *id,
                      const char *name);
@@ -177,6 +179,7 @@ void read_foods(struct book *book, const struct yaml_node *root);
 void read_sheet(struct book *book, const struct yaml_node *root);
 void read_topic(struct book *book, const struct yaml_node *root);
 void read_terms(struct book *book, const struct yaml_node *root);
+void read_treatment(struct book *book, const struct yaml_node *root);
 
 /* Looks at all rows together: references, ids, names, units. */
 void check_book(struct book *book);

@@ -19,10 +19,11 @@ static const struct part {
     const char *name; /* a file, or a folder ending in / */
     void (*read)(struct book *book, const struct yaml_node *root);
 } parts[] = {
-    {"sources.yaml", read_sources}, {"attributes.yaml", read_attributes},
-    {"classes.yaml", read_classes}, {"foods/", read_foods},
-    {"laboratories/", read_sheet},  {"topics/", read_topic},
-    {"agents/", read_terms},        {"vocabulary/", read_terms},
+    {"sources.yaml", read_sources},  {"attributes.yaml", read_attributes},
+    {"classes.yaml", read_classes},  {"foods/", read_foods},
+    {"laboratories/", read_sheet},   {"topics/", read_topic},
+    {"treatments/", read_treatment}, {"agents/", read_terms},
+    {"vocabulary/", read_terms},
 };
 
 struct run {

@@ -179,15 +179,21 @@ static void read_term(struct book *book, const char *vocabulary, const struct ya
     read_fact_list(book, id, node, OPTIONAL);
 }
 
+void book_terms(struct book *book, const char *vocabulary, const struct yaml_node *root, int need)
+{
+    const struct yaml_node *terms = book_list(book, root, "terms", need);
+    for (size_t i = 0; terms && i < terms->count; i++)
+        read_term(book, vocabulary, terms->items[i]);
+}
+
 void read_terms(struct book *book, const struct yaml_node *root)
 {
     if (!book_keys(book, root, "A vocabulary", "version vocabulary shared_names terms"))
         return;
     const char *vocabulary = book_text(book, root, "vocabulary", REQUIRED);
-    const struct yaml_node *terms = book_list(book, root, "terms", REQUIRED);
     const char *shared = book_text(book, root, "shared_names", OPTIONAL);
     book->shared_names = shared && strcmp(shared, "yes") == 0;
-    for (size_t i = 0; vocabulary && terms && i < terms->count; i++)
-        read_term(book, vocabulary, terms->items[i]);
+    if (vocabulary)
+        book_terms(book, vocabulary, root, REQUIRED);
     book->shared_names = false;
 }
