@@ -30,7 +30,8 @@ uint32_t hoof_scan_find(const struct hoof_scan *scan, const char *folded, size_t
         return 0;
     uint32_t id = hoof_scan_find_key(scan, hoof_scan_key_of(folded, n));
     if (id && n > HOOF_SCAN_KEY &&
-        (scan->spellings[id].length != n || memcmp(scan->spellings[id].text, folded, n) != 0))
+        (scan->spellings[id].length != n ||
+         memcmp(scan->letters + scan->spellings[id].at, folded, n) != 0))
         return 0;
     return id;
 }
@@ -130,7 +131,7 @@ static __attribute__((noinline)) void look_up(const struct hoof_scan *scan, cons
     const char first = text[span->start];
     char folded[HOOF_SCAN_LONGEST_WORD + 1];
     if (length == 1 && first == '&') {
-        *word = entry_word(scan, scan->and_word, false, first);
+        *word = entry_word(scan, scan->traits.and_word, false, first);
         return;
     }
     if (length == 1 && (first == 's' || first == 'S') && has_before) {
@@ -349,7 +350,7 @@ bool hoof_scan_match_exact(const struct hoof_scan *scan, const char *text,
 
 size_t hoof_scan_longest(const struct hoof_scan *scan)
 {
-    return scan->longest;
+    return scan->traits.longest;
 }
 
 uint16_t hoof_scan_tags_of(const struct hoof_scan *scan, const char *word, size_t n)
@@ -374,7 +375,7 @@ bool hoof_scan_at(const struct hoof_scan *scan, const char *text, size_t n, size
 {
     struct hoof_span spans[2 * HOOF_SCAN_MOST_WORDS + 2];
     struct hoof_word items[2 * HOOF_SCAN_MOST_WORDS + 2];
-    size_t count = 0, most = 2 * scan->longest + 2;
+    size_t count = 0, most = 2 * scan->traits.longest + 2;
     struct hoof_span span = {.end = (uint32_t)at};
     while (count < most && hoof_words_next(text, n, span.end, &span)) {
         if (count == 0 && span.start != at)

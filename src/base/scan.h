@@ -7,7 +7,8 @@
  * the name allows it. The rules of words, apostrophes and marks are those of
  * interface-food.md 1 to 5.
  *
- * A scanner belongs to the arena that it was built in.
+ * A scanner belongs to the arena that it was built or opened in. Its tables can
+ * be laid out in a block (base/block.h) and opened there again.
  */
 #ifndef HOOF_BASE_SCAN_H
 #define HOOF_BASE_SCAN_H
@@ -17,6 +18,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/block.h"
 #include "base/error.h"
 #include "base/words.h"
 
@@ -32,6 +34,13 @@ struct hoof_scan_name {
  * beats a made plural. The array may go after the call. */
 bool hoof_scan_new(struct hoof_arena *arena, const struct hoof_scan_name *names, size_t count,
                    const struct hoof_scan **out, struct hoof_error *err);
+
+/* Lays out a scanner as arrays numbered from `number` on, and opens it there
+ * again. The block must outlive it. */
+#define HOOF_SCAN_ARRAYS 8
+void hoof_scan_lay_out(const struct hoof_scan *scan, uint32_t number, struct hoof_layout *layout);
+bool hoof_scan_open(struct hoof_arena *arena, const struct hoof_block *block, uint32_t number,
+                    const struct hoof_scan **out, struct hoof_error *err);
 
 struct hoof_scan_match {
     uint32_t value;

@@ -25,12 +25,13 @@ struct entry {
     struct key key;
     struct hoof_word word;
     uint32_t root; /* node of the names that start with this word; 0: none */
+    uint32_t unused;
 };
 
-/* How it is written; apart, because few words are compared so far. */
+/* How it is written: a place in the scanner's letters. Apart, because few words
+ * are compared so far. */
 struct spelling {
-    const char *text;
-    size_t length;
+    uint32_t at, length;
 };
 
 struct node {
@@ -47,19 +48,28 @@ struct edge {
  * in the nearest cache, turns them away before the index is read. */
 #define FILTER_BITS 16
 
-struct hoof_scan {
-    struct entry *entries; /* by word id; id 0 is no word */
-    struct spelling *spellings;
-    uint32_t word_count;
-    uint16_t *index; /* open addressing over words; slot 0 stays free */
-    uint64_t index_mask;
-    uint64_t filter[(1 << FILTER_BITS) / 64];
-    struct node *nodes; /* node 0 is the root and ends no name */
-    uint32_t node_count;
-    struct edge *edges; /* open addressing; to == 0: free */
-    size_t edge_mask;
+#define FILTER_WORDS ((1 << FILTER_BITS) / 64)
+
+/* What a scanner knows besides its arrays. */
+struct scan_traits {
     uint32_t and_word; /* what "&" means; 0 where no name has "and" */
-    size_t longest;
+    uint32_t longest;  /* words of the longest name */
+};
+
+/* The arrays lie in an arena, where a scanner was made, or in a block. */
+struct hoof_scan {
+    const struct entry *entries; /* by word id; id 0 is no word */
+    const struct spelling *spellings;
+    const char *letters;
+    const uint16_t *index; /* open addressing over words; slot 0 stays free */
+    uint64_t index_mask;
+    const uint64_t *filter;   /* FILTER_WORDS */
+    const struct node *nodes; /* node 0 is the root and ends no name */
+    const struct edge *edges; /* open addressing; to == 0: free */
+    size_t edge_mask;
+    struct scan_traits traits;
+    uint32_t word_count, node_count;
+    size_t letter_count;
 };
 
 static inline uint64_t hoof_scan_mix(struct key key)
