@@ -60,7 +60,7 @@ static const char *level_of(const struct hoof_food_answer *answer, const char *c
 static bool has_food(const struct hoof_food_answer *answer, const char *food)
 {
     for (size_t i = 0; i < answer->match_count; i++)
-        if (strcmp(answer->matches[i].food->id, food) == 0)
+        if (strcmp(hoof_food_id(answer->table, answer->matches[i].food), food) == 0)
             return true;
     return false;
 }

@@ -46,7 +46,7 @@ struct edge {
 
 /* Most words of a label are in no name: a filter of one bit a hash, which stays
  * in the nearest cache, turns them away before the index is read. */
-#define FILTER_BITS 16
+#define FILTER_BITS  16
 
 #define FILTER_WORDS ((1 << FILTER_BITS) / 64)
 

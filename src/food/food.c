@@ -17,8 +17,7 @@ struct free_span {
 struct hoof_food_reader {
     const struct hoof_food_table *table;
     const struct sheet *sheet; /* NULL: no test diet is asked for */
-    const char *laboratory;
-    uint8_t *own; /* enum hoof_own_list, by food; NULL: the person has no lists */
+    uint8_t *own;              /* enum hoof_own_list, by food; NULL: the person has no lists */
 
     /* Of the text at hand; memory is kept from text to text. */
     struct hoof_words words;
@@ -29,6 +28,7 @@ struct hoof_food_reader {
     struct free_span *spans;
     size_t span_count, span_capacity, span_at;
     struct hoof_food_question *questions;
+    const char **choices; /* of the table's questions, at their places in its choices */
     size_t question_count;
     uint8_t classes[HOOF_FOOD_MOST_CLASSES];
     struct hoof_test_diet test_diet;
@@ -64,7 +64,7 @@ static bool grow(void **items, size_t *capacity, size_t want, size_t size)
 /* The food of a word of the person's own: an id, or any name. */
 static size_t own_food(const struct hoof_food_table *table, const char *word)
 {
-    size_t food = hoof_food_index(table, word), n = strlen(word), start, end;
+    size_t food = hoof_food_index_of(table, word), n = strlen(word), start, end;
     struct hoof_scan_match match;
     if (food != SIZE_MAX || hoof_utf8_bad_at(word, n) != n)
         return food;
@@ -107,13 +107,22 @@ bool hoof_food_reader_new(struct hoof_arena *arena, const struct hoof_food_table
     if (!hoof_arena_own(arena, r, reader_free))
         return hoof_fail_memory(err);
     r->questions = hoof_alloc_array(arena, table->question_count + 1, sizeof *r->questions);
-    if (!r->questions || (options && !read_own_lists(r, options, arena)))
+    r->choices = hoof_alloc_array(arena, table->choice_count + 1, sizeof *r->choices);
+    if (!r->questions || !r->choices || (options && !read_own_lists(r, options, arena)))
         return hoof_fail_memory(err);
     if (options && options->laboratory) {
-        r->laboratory = hoof_strdup(arena, options->laboratory);
-        r->sheet = hoof_food_sheet_find(table, options->laboratory);
+        const char *asked_for = hoof_strdup(arena, options->laboratory);
+        const struct sheet *sheet = hoof_food_sheet_find(table, options->laboratory);
+        r->sheet = sheet;
         r->scratch = hoof_arena_new();
-        if (!r->laboratory || !r->scratch)
+        r->test_diet = (struct hoof_test_diet){
+            .laboratory = sheet->id ? hoof_food_text(table, sheet->id) : asked_for,
+            .laboratory_name = hoof_food_text(table, sheet->name),
+            .has_sheet = sheet->id != 0,
+            .hours_before = (int)sheet->hours_before,
+            .notes = hoof_food_sheet_notes(table, sheet, arena),
+            .note_count = sheet->note_count};
+        if (!asked_for || !r->scratch || !r->test_diet.notes)
             return hoof_fail_memory(err);
     }
     *out = r;
@@ -217,6 +226,22 @@ static inline void raise_levels(uint8_t *levels, const uint8_t *by)
 #endif
 }
 
+/* A question that the text was not asked yet. */
+static void ask(struct hoof_food_reader *r, const struct question *question)
+{
+    const struct hoof_food_table *table = r->table;
+    const char *text = hoof_food_text(table, question->text);
+    for (size_t i = 0; i < r->question_count; i++)
+        if (r->questions[i].text == text)
+            return;
+    for (size_t i = question->choices; i < question->choices + question->choice_count; i++)
+        r->choices[i] = hoof_food_text(table, table->choices[i]);
+    r->questions[r->question_count++] =
+        (struct hoof_food_question){.text = text,
+                                    .choices = r->choices + question->choices,
+                                    .choice_count = question->choice_count};
+}
+
 static void take_food(struct hoof_food_reader *r, uint32_t start, const struct name *name,
                       const struct hoof_scan_found *found)
 {
@@ -224,17 +249,13 @@ static void take_food(struct hoof_food_reader *r, uint32_t start, const struct n
     const uint8_t *levels = table->levels + (size_t)HOOF_FOOD_MOST_CLASSES * name->food;
     struct hoof_food_match *match = &r->matches[r->match_count++];
     match->food = &table->foods[name->food];
+    match->index = name->food;
     match->start = start;
     match->end = found->end;
     match->own = r->own ? (enum hoof_own_list)r->own[name->food] : HOOF_OWN_NONE;
     raise_levels(r->classes, levels);
-    if (name->question) {
-        const struct hoof_food_question *question = &table->questions[name->question - 1];
-        for (size_t i = 0; i < r->question_count; i++)
-            if (r->questions[i].text == question->text)
-                return;
-        r->questions[r->question_count++] = *question;
-    }
+    if (name->question)
+        ask(r, &table->questions[name->question - 1]);
 }
 
 /* "250ml", "2tbsp": a unit straight after its number. */
@@ -415,8 +436,8 @@ bool hoof_food_reader_read(struct hoof_food_reader *r, const char *text, size_t 
                                      .question_count = r->question_count};
     if (r->sheet) {
         hoof_arena_reset(r->scratch);
-        if (!hoof_food_judge(r->table, r->sheet, r->laboratory, r->matches, r->match_count,
-                             r->scratch, &r->test_diet, err))
+        if (!hoof_food_judge(r->table, r->sheet, r->matches, r->match_count, r->scratch,
+                             &r->test_diet, err))
             return false;
         out->test_diet = &r->test_diet;
     }

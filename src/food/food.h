@@ -5,9 +5,9 @@
  * and reads no clock. The rules are those of docs/interface.md (food) and the
  * cases in tests/food/.
  *
- * A table is built once (hoof_food_table_new), is read-only and may be shared
- * by threads. Answers belong to the arena they are made in, and point into the
- * table and the text.
+ * A table is built (food/table.h) or opened where it lies in a block
+ * (hoof_food_table_open); it is read-only and may be shared by threads. Answers
+ * belong to the arena they are made in, and point into the table and the text.
  */
 #ifndef HOOF_FOOD_FOOD_H
 #define HOOF_FOOD_FOOD_H
@@ -17,6 +17,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/block.h"
 #include "base/error.h"
 #include "base/scan.h"
 
@@ -40,22 +41,28 @@ struct hoof_food_fact {
 /* Levels of classes stand in rows of so many bytes, zero behind the last class. */
 #define HOOF_FOOD_MOST_CLASSES 16
 
-/* One food of the table. */
-struct hoof_food {
-    const char *id, *name;
-    const uint8_t *levels;              /* class_count levels (enum hoof_level) */
-    const uint8_t *checked;             /* class_count: 1 where the level is read, 0 recalled */
-    const struct hoof_food_fact *facts; /* shown facts: measurements first, then classes, lists */
-    size_t fact_count;
-    const char *const *swaps; /* what instead */
-    size_t swap_count;
-};
-
+struct hoof_food;       /* one food of a table */
 struct hoof_food_table; /* foods, names, classes, laboratory sheets, rules */
 
 const struct hoof_food *hoof_food_find(const struct hoof_food_table *table, const char *id);
 size_t hoof_food_count(const struct hoof_food_table *table);
 const struct hoof_food *hoof_food_at(const struct hoof_food_table *table, size_t index);
+
+const char *hoof_food_id(const struct hoof_food_table *table, const struct hoof_food *food);
+const char *hoof_food_name(const struct hoof_food_table *table, const struct hoof_food *food);
+/* HOOF_FOOD_MOST_CLASSES levels (enum hoof_level); and 1 for each that is read,
+ * 0 where it is recalled. */
+const uint8_t *hoof_food_levels(const struct hoof_food_table *table, const struct hoof_food *food);
+const uint8_t *hoof_food_checked(const struct hoof_food_table *table, const struct hoof_food *food);
+/* Shown facts: measurements first, then classes, then lists. */
+size_t hoof_food_fact_count(const struct hoof_food *food);
+struct hoof_food_fact hoof_food_fact_at(const struct hoof_food_table *table,
+                                        const struct hoof_food *food, size_t index);
+/* What instead. */
+size_t hoof_food_swap_count(const struct hoof_food *food);
+const char *hoof_food_swap_at(const struct hoof_food_table *table, const struct hoof_food *food,
+                              size_t index);
+
 size_t hoof_food_class_count(const struct hoof_food_table *table);
 const char *hoof_food_class_id(const struct hoof_food_table *table, size_t index);
 const char *hoof_food_class_name(const struct hoof_food_table *table, size_t index);
@@ -65,6 +72,7 @@ enum hoof_own_list { HOOF_OWN_NONE, HOOF_OWN_FINE, HOOF_OWN_AVOID };
 
 struct hoof_food_match {
     const struct hoof_food *food;
+    uint32_t index;      /* of the food in its table */
     uint32_t start, end; /* byte offsets into the text */
     enum hoof_own_list own;
 };
@@ -116,6 +124,11 @@ struct hoof_food_options {
     const char *const *avoid;
     size_t fine_count, avoid_count;
 };
+
+/* The table that was laid out in a block (food/table.h), which must outlive it.
+ * Nothing is read but what an answer needs. */
+bool hoof_food_table_open(struct hoof_arena *arena, const struct hoof_block *block,
+                          const struct hoof_food_table **out, struct hoof_error *err);
 
 /* Reads text (n bytes). Text that is not UTF-8 or holds a NUL is HOOF_REQUEST
  * and names the byte. options may be NULL. */

@@ -1,10 +1,7 @@
-#include "food/inside.h"
-
-#include <jansson.h>
-#include <stdlib.h>
+/* Reads a table of foods, and opens it in a block. */
 #include <string.h>
 
-#include "base/json_read.h"
+#include "food/inside.h"
 
 static const char *const level_names[] = {"none", "low", "varies", "moderate", "high"};
 #define LEVELS (sizeof level_names / sizeof *level_names)
@@ -14,7 +11,7 @@ const char *hoof_level_name(enum hoof_level level)
     return (size_t)level < LEVELS ? level_names[level] : "none";
 }
 
-static size_t hash_id(const char *id)
+size_t hoof_food_hash(const char *id)
 {
     uint64_t h = UINT64_C(0xCBF29CE484222325);
     for (; *id; id++)
@@ -22,296 +19,99 @@ static size_t hash_id(const char *id)
     return (size_t)(h ^ h >> 32);
 }
 
-size_t hoof_food_index(const struct hoof_food_table *table, const char *id)
+size_t hoof_food_index_of(const struct hoof_food_table *table, const char *id)
 {
-    for (size_t slot = hash_id(id);; slot++) {
+    for (size_t slot = hoof_food_hash(id);; slot++) {
         size_t at = table->id_index[slot & table->id_mask];
         if (at == 0)
             return SIZE_MAX;
-        if (strcmp(table->foods[at - 1].id, id) == 0)
+        if (strcmp(table->texts + table->foods[at - 1].id, id) == 0)
             return at - 1;
     }
 }
 
-static bool unknown_food(struct hoof_error *err, const char *what, const char *food)
+/* ---- in a block ---- */
+
+enum {
+    SCAN = 0x100,
+    TEXTS = SCAN + HOOF_SCAN_ARRAYS,
+    FOODS,
+    NAMES,
+    CLASSES,
+    LEVEL_ROWS,
+    CHECKED,
+    FACTS,
+    SWAPS,
+    QUESTIONS,
+    CHOICES,
+    SHEETS,
+    ON_SHEETS,
+    SHEET_NAMES,
+    ID_INDEX
+};
+
+void hoof_food_table_lay_out(const struct hoof_food_table *t, struct hoof_layout *layout)
 {
-    return hoof_fail(err, HOOF_BUG, NULL,
-                     "The knowledge book's %s name the food \"%.80s\", "
-                     "which it does not have.",
-                     what, food);
+    const size_t rows = HOOF_FOOD_MOST_CLASSES * t->food_count;
+    hoof_scan_lay_out(t->scan, SCAN, layout);
+    hoof_layout_add(layout, TEXTS, t->texts, 1, t->text_size);
+    hoof_layout_add(layout, FOODS, t->foods, sizeof *t->foods, t->food_count);
+    hoof_layout_add(layout, NAMES, t->names, sizeof *t->names, t->name_count);
+    hoof_layout_add(layout, CLASSES, t->classes, sizeof *t->classes, t->class_count);
+    hoof_layout_add(layout, LEVEL_ROWS, t->levels, 1, rows);
+    hoof_layout_add(layout, CHECKED, t->checked, 1, rows);
+    hoof_layout_add(layout, FACTS, t->facts, sizeof *t->facts, t->fact_count);
+    hoof_layout_add(layout, SWAPS, t->swaps, sizeof *t->swaps, t->swap_count);
+    hoof_layout_add(layout, QUESTIONS, t->questions, sizeof *t->questions, t->question_count);
+    hoof_layout_add(layout, CHOICES, t->choices, sizeof *t->choices, t->choice_count);
+    hoof_layout_add(layout, SHEETS, t->sheets, sizeof *t->sheets, t->sheet_count + 1);
+    hoof_layout_add(layout, ON_SHEETS, t->on_sheets, 1, (t->sheet_count + 1) * t->food_count);
+    hoof_layout_add(layout, SHEET_NAMES, t->sheet_names, sizeof *t->sheet_names,
+                    t->sheet_name_count);
+    hoof_layout_add(layout, ID_INDEX, t->id_index, sizeof *t->id_index, t->id_mask + 1);
 }
 
-static bool build_foods(struct hoof_food_table *table, const struct hoof_food_rows *rows,
-                        struct hoof_arena *arena, struct hoof_error *err)
+bool hoof_food_table_open(struct hoof_arena *arena, const struct hoof_block *block,
+                          const struct hoof_food_table **out, struct hoof_error *err)
 {
-    size_t slots = 64;
-    while (slots < 3 * rows->food_count)
-        slots *= 2;
-    uint16_t *index = hoof_alloc_array(arena, slots, sizeof *index);
-    table->foods = hoof_alloc_array(arena, rows->food_count + 1, sizeof *table->foods);
-    table->levels = hoof_alloc_array(arena, rows->food_count + 1, HOOF_FOOD_MOST_CLASSES);
-    uint8_t *checked = hoof_alloc_array(arena, rows->food_count + 1, HOOF_FOOD_MOST_CLASSES);
-    if (!index || !table->foods || !table->levels || !checked)
+    struct hoof_food_table *t = hoof_alloc(arena, sizeof *t);
+    size_t levels, checked, sheets, on_sheets, slots;
+    if (!t)
         return hoof_fail_memory(err);
-    if (rows->food_count >= UINT16_MAX || rows->class_count > HOOF_FOOD_MOST_CLASSES)
-        return hoof_fail_bug(err, "more foods or classes than the table has room for");
-    for (size_t i = 0; i < rows->food_count; i++) {
-        table->foods[i] = (struct hoof_food){.id = rows->foods[i].id,
-                                             .name = rows->foods[i].name,
-                                             .levels = table->levels + HOOF_FOOD_MOST_CLASSES * i,
-                                             .checked = checked + HOOF_FOOD_MOST_CLASSES * i};
-        size_t slot = hash_id(rows->foods[i].id);
-        while (index[slot & (slots - 1)])
-            slot++;
-        index[slot & (slots - 1)] = (uint16_t)(i + 1);
-    }
-    table->food_count = rows->food_count;
-    table->id_index = index;
-    table->id_mask = slots - 1;
-
-    for (size_t i = 0; i < rows->level_count; i++) {
-        const struct hoof_food_level_row *row = &rows->levels[i];
-        size_t food = hoof_food_index(table, row->food), class_at = 0, level = 0;
-        while (class_at < rows->class_count &&
-               strcmp(rows->classes[class_at].id, row->class_id) != 0)
-            class_at++;
-        while (level < LEVELS && strcmp(level_names[level], row->level) != 0)
-            level++;
-        if (food == SIZE_MAX)
-            return unknown_food(err, "levels", row->food);
-        if (class_at == rows->class_count || level == LEVELS)
-            return hoof_fail_bug(err, "a food's class or level is unknown");
-        table->levels[HOOF_FOOD_MOST_CLASSES * food + class_at] = (uint8_t)level;
-        checked[HOOF_FOOD_MOST_CLASSES * food + class_at] = row->read;
-    }
-    return true;
-}
-
-/* ---- facts ---- */
-
-static bool is_class(const struct hoof_food_table *table, const char *attribute)
-{
-    for (size_t i = 0; i < table->class_count; i++)
-        if (strcmp(table->classes[i].id, attribute) == 0)
-            return true;
-    return false;
-}
-
-static bool ends_with(const char *text, const char *end)
-{
-    size_t n = strlen(text), m = strlen(end);
-    return n >= m && strcmp(text + n - m, end) == 0;
-}
-
-enum rank { RANK_MEASURED, RANK_CLASS, RANK_LIST, RANK_SWAP, RANK_HIDDEN };
-
-/* A measured value outranks a class, a class outranks what a list says. */
-static enum rank rank_of(const struct hoof_food_table *table, const struct hoof_food_fact *fact)
-{
-    if (fact->qualifier && strstr(fact->qualifier, "verify"))
-        return RANK_HIDDEN;
-    if (strcmp(fact->attribute, "display_name") == 0 || strcmp(fact->attribute, "synonyms") == 0)
-        return RANK_HIDDEN;
-    if (strcmp(fact->attribute, "swap") == 0)
-        return RANK_SWAP;
-    if (ends_with(fact->attribute, "_content"))
-        return RANK_MEASURED;
-    return is_class(table, fact->attribute) ? RANK_CLASS : RANK_LIST;
-}
-
-static bool build_facts(struct hoof_food_table *table, const struct hoof_food_rows *rows,
-                        struct hoof_arena *arena, struct hoof_error *err)
-{
-    struct place {
-        uint16_t food;
-        uint8_t rank;
-    } *places = hoof_alloc_array(arena, rows->fact_count + 1, sizeof *places);
-    struct hoof_food_fact *facts = hoof_alloc_array(arena, rows->fact_count + 1, sizeof *facts);
-    const char **swaps = hoof_alloc_array(arena, rows->fact_count + 1, sizeof *swaps);
-    if (!places || !facts || !swaps)
-        return hoof_fail_memory(err);
-    for (size_t i = 0; i < rows->fact_count; i++) {
-        size_t food = hoof_food_index(table, rows->facts[i].subject);
-        places[i].food = food == SIZE_MAX ? UINT16_MAX : (uint16_t)food;
-        places[i].rank =
-            food == SIZE_MAX ? RANK_HIDDEN : (uint8_t)rank_of(table, &rows->facts[i].fact);
-        if (places[i].rank == RANK_SWAP)
-            table->foods[food].swap_count++;
-        else if (places[i].rank != RANK_HIDDEN)
-            table->foods[food].fact_count++;
-    }
-    for (size_t i = 0; i < table->food_count; i++) {
-        struct hoof_food *food = &table->foods[i];
-        food->facts = facts;
-        food->swaps = swaps;
-        facts += food->fact_count;
-        swaps += food->swap_count;
-        food->fact_count = food->swap_count = 0;
-    }
-    for (int rank = RANK_MEASURED; rank <= RANK_SWAP; rank++) {
-        for (size_t i = 0; i < rows->fact_count; i++) {
-            if (places[i].rank != rank)
-                continue;
-            struct hoof_food *food = &table->foods[places[i].food];
-            if (rank == RANK_SWAP)
-                ((const char **)food->swaps)[food->swap_count++] = rows->facts[i].fact.value;
-            else
-                ((struct hoof_food_fact *)food->facts)[food->fact_count++] = rows->facts[i].fact;
-        }
-    }
-    return true;
-}
-
-/* ---- names ---- */
-
-static bool build_names(struct hoof_food_table *table, const struct hoof_food_rows *rows,
-                        struct hoof_arena *arena, struct hoof_error *err)
-{
-    struct name *names = hoof_alloc_array(arena, rows->name_count + 1, sizeof *names);
-    struct hoof_scan_name *listed = hoof_alloc_array(arena, rows->name_count + 1, sizeof *listed);
-    if (!names || !listed)
-        return hoof_fail_memory(err);
-    size_t count = 0;
-    for (int written = 1; written >= 0; written--) {
-        for (size_t i = 0; i < rows->name_count; i++) {
-            const struct hoof_food_name_row *row = &rows->names[i];
-            if (row->written != written)
-                continue;
-            size_t food = hoof_food_index(table, row->food);
-            if (food == SIZE_MAX)
-                return unknown_food(err, "names", row->food);
-            names[count].food = (uint16_t)food;
-            if (strcmp(row->name, "pint") == 0)
-                names[count].trap = TRAP_PINT;
-            else if (strcmp(row->name, "rose") == 0)
-                names[count].trap = TRAP_ROSE;
-            listed[count] = (struct hoof_scan_name){row->name, (uint32_t)count, true};
-            count++;
-        }
-    }
-    table->names = names;
-    table->name_count = count;
-    return hoof_scan_new_tagged(arena, listed, count, hoof_food_words, hoof_food_word_count,
-                                &table->scan, err);
-}
-
-/* ---- questions ---- */
-
-static void release_json(void *json)
-{
-    json_decref(json);
-}
-
-static json_t *rule_json(const char *text, const char *name, struct hoof_arena *arena,
-                         struct hoof_error *err)
-{
-    json_error_t why;
-    json_t *json = hoof_json_read(text, strlen(text), 0, &why);
-    if (!json) {
-        if (!why.text[0])
-            hoof_fail_memory(err);
-        else
-            hoof_fail(err, HOOF_BUG, NULL, "The rule \"%s\" of the knowledge book is no JSON: %s.",
-                      name, why.text);
-        return NULL;
-    }
-    if (!hoof_arena_own(arena, json, release_json)) {
-        hoof_fail_memory(err);
-        return NULL;
-    }
-    return json;
-}
-
-/* A plural that is listed as a name of its own ("egg rolls") is asked about too. */
-static bool ask_of_plural(struct hoof_food_table *table, const char *name, const struct name *asked,
-                          struct hoof_arena *arena, struct hoof_error *err)
-{
-    struct hoof_scan_match match;
-    const char *plural = hoof_format(arena, "%ss", name);
-    if (!plural)
-        return hoof_fail_memory(err);
-    size_t n = strlen(plural);
-    if (!hoof_scan_at(table->scan, plural, n, 0, &match) || match.end != n)
-        return true;
-    struct name *listed = (struct name *)&table->names[match.value];
-    if (listed->food == asked->food)
-        listed->question = asked->question;
-    return true;
-}
-
-static bool build_question(struct hoof_food_table *table, struct hoof_food_question *question,
-                           size_t index, const json_t *json, struct hoof_arena *arena,
-                           struct hoof_error *err)
-{
-    const char *name = json_string_value(json_object_get(json, "name"));
-    const json_t *choices = json_object_get(json, "choices");
-    struct hoof_scan_match match;
-    question->text = json_string_value(json_object_get(json, "text"));
-    question->choice_count = json_array_size(choices);
-    if (!name || !question->text || question->choice_count < 2)
-        return hoof_fail_bug(err, "a question about a food has no name, text or two choices");
-    const char **items = hoof_alloc_array(arena, question->choice_count, sizeof *items);
-    if (!items)
-        return hoof_fail_memory(err);
-    for (size_t i = 0; i < question->choice_count; i++) {
-        items[i] = json_string_value(json_array_get(choices, i));
-        if (!items[i])
-            return hoof_fail_bug(err, "a choice is no text");
-    }
-    question->choices = items;
-    size_t n = strlen(name);
-    if (!hoof_scan_at(table->scan, name, n, 0, &match) || match.end != n)
-        return hoof_fail_bug(err, "a question is about a name that is not listed");
-    struct name *asked = (struct name *)&table->names[match.value];
-    asked->question = (uint8_t)(index + 1);
-    return ask_of_plural(table, name, asked, arena, err);
-}
-
-static bool build_questions(struct hoof_food_table *table, const struct hoof_food_rows *rows,
-                            struct hoof_arena *arena, struct hoof_error *err)
-{
-    if (!rows->questions)
-        return true;
-    json_t *list = rule_json(rows->questions, "questions", arena, err);
-    if (!list)
+    if (!hoof_scan_open(arena, block, SCAN, &t->scan, err))
         return false;
-    size_t count = json_array_size(list);
-    struct hoof_food_question *questions = hoof_alloc_array(arena, count + 1, sizeof *questions);
-    if (!questions)
-        return hoof_fail_memory(err);
-    if (count >= UINT8_MAX)
-        return hoof_fail_bug(err, "too many questions");
-    for (size_t i = 0; i < count; i++)
-        if (!build_question(table, &questions[i], i, json_array_get(list, i), arena, err))
-            return false;
-    table->questions = questions;
-    table->question_count = count;
+    t->texts = hoof_block_array(block, TEXTS, 1, &t->text_size);
+    t->foods = hoof_block_array(block, FOODS, sizeof *t->foods, &t->food_count);
+    t->names = hoof_block_array(block, NAMES, sizeof *t->names, &t->name_count);
+    t->classes = hoof_block_array(block, CLASSES, sizeof *t->classes, &t->class_count);
+    t->levels = hoof_block_array(block, LEVEL_ROWS, 1, &levels);
+    t->checked = hoof_block_array(block, CHECKED, 1, &checked);
+    t->facts = hoof_block_array(block, FACTS, sizeof *t->facts, &t->fact_count);
+    t->swaps = hoof_block_array(block, SWAPS, sizeof *t->swaps, &t->swap_count);
+    t->questions = hoof_block_array(block, QUESTIONS, sizeof *t->questions, &t->question_count);
+    t->choices = hoof_block_array(block, CHOICES, sizeof *t->choices, &t->choice_count);
+    t->sheets = hoof_block_array(block, SHEETS, sizeof *t->sheets, &sheets);
+    t->on_sheets = hoof_block_array(block, ON_SHEETS, 1, &on_sheets);
+    t->sheet_names =
+        hoof_block_array(block, SHEET_NAMES, sizeof *t->sheet_names, &t->sheet_name_count);
+    t->id_index = hoof_block_array(block, ID_INDEX, sizeof *t->id_index, &slots);
+    if (!t->texts || !t->foods || !t->names || !t->classes || !t->facts || !t->swaps ||
+        !t->questions || !t->choices || !t->sheet_names ||
+        levels != HOOF_FOOD_MOST_CLASSES * t->food_count || checked != levels || sheets == 0 ||
+        on_sheets != sheets * t->food_count || slots == 0 || (slots & (slots - 1)) != 0 ||
+        t->class_count > HOOF_FOOD_MOST_CLASSES)
+        return hoof_block_fail(err);
+    t->sheet_count = sheets - 1;
+    t->id_mask = slots - 1;
+    *out = t;
     return true;
 }
 
-bool hoof_food_table_new(struct hoof_arena *arena, const struct hoof_food_rows *rows,
-                         const struct hoof_food_table **out, struct hoof_error *err)
-{
-    struct hoof_food_table *table = hoof_alloc(arena, sizeof *table);
-    struct hoof_food_class_row *classes =
-        hoof_alloc_array(arena, rows->class_count + 1, sizeof *classes);
-    if (!table || !classes)
-        return hoof_fail_memory(err);
-    if (rows->class_count)
-        memcpy(classes, rows->classes, rows->class_count * sizeof *classes);
-    table->classes = classes;
-    table->class_count = rows->class_count;
-    if (!build_foods(table, rows, arena, err) || !build_facts(table, rows, arena, err) ||
-        !build_names(table, rows, arena, err) || !build_questions(table, rows, arena, err) ||
-        !hoof_food_sheets_build(table, rows, arena, err))
-        return false;
-    *out = table;
-    return true;
-}
+/* ---- foods ---- */
 
 const struct hoof_food *hoof_food_find(const struct hoof_food_table *table, const char *id)
 {
-    size_t at = hoof_food_index(table, id);
+    size_t at = hoof_food_index_of(table, id);
     return at == SIZE_MAX ? NULL : &table->foods[at];
 }
 
@@ -325,6 +125,66 @@ const struct hoof_food *hoof_food_at(const struct hoof_food_table *table, size_t
     return &table->foods[index];
 }
 
+static size_t index_in(const struct hoof_food_table *table, const struct hoof_food *food)
+{
+    return (size_t)(food - table->foods);
+}
+
+const char *hoof_food_id(const struct hoof_food_table *table, const struct hoof_food *food)
+{
+    return hoof_food_text(table, food->id);
+}
+
+const char *hoof_food_name(const struct hoof_food_table *table, const struct hoof_food *food)
+{
+    return hoof_food_text(table, food->name);
+}
+
+const uint8_t *hoof_food_levels(const struct hoof_food_table *table, const struct hoof_food *food)
+{
+    return table->levels + HOOF_FOOD_MOST_CLASSES * index_in(table, food);
+}
+
+const uint8_t *hoof_food_checked(const struct hoof_food_table *table, const struct hoof_food *food)
+{
+    return table->checked + HOOF_FOOD_MOST_CLASSES * index_in(table, food);
+}
+
+struct hoof_food_fact hoof_food_fact_of(const struct hoof_food_table *table,
+                                        const struct fact *fact)
+{
+    return (struct hoof_food_fact){.attribute = hoof_food_text(table, fact->attribute),
+                                   .value = hoof_food_text(table, fact->value),
+                                   .unit = hoof_food_text(table, fact->unit),
+                                   .qualifier = hoof_food_text(table, fact->qualifier),
+                                   .title = hoof_food_text(table, fact->title),
+                                   .url = hoof_food_text(table, fact->url),
+                                   .as_of = hoof_food_text(table, fact->as_of),
+                                   .read = fact->read != 0};
+}
+
+size_t hoof_food_fact_count(const struct hoof_food *food)
+{
+    return food->fact_count;
+}
+
+struct hoof_food_fact hoof_food_fact_at(const struct hoof_food_table *table,
+                                        const struct hoof_food *food, size_t index)
+{
+    return hoof_food_fact_of(table, &table->facts[food->facts + index]);
+}
+
+size_t hoof_food_swap_count(const struct hoof_food *food)
+{
+    return food->swap_count;
+}
+
+const char *hoof_food_swap_at(const struct hoof_food_table *table, const struct hoof_food *food,
+                              size_t index)
+{
+    return hoof_food_text(table, table->swaps[food->swaps + index]);
+}
+
 size_t hoof_food_class_count(const struct hoof_food_table *table)
 {
     return table->class_count;
@@ -332,10 +192,10 @@ size_t hoof_food_class_count(const struct hoof_food_table *table)
 
 const char *hoof_food_class_id(const struct hoof_food_table *table, size_t index)
 {
-    return table->classes[index].id;
+    return hoof_food_text(table, table->classes[index].id);
 }
 
 const char *hoof_food_class_name(const struct hoof_food_table *table, size_t index)
 {
-    return table->classes[index].name;
+    return hoof_food_text(table, table->classes[index].name);
 }

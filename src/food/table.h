@@ -1,10 +1,10 @@
 /*
  * table: builds the table of foods from plain rows.
  *
- * Whoever has the rows (the question, from the knowledge book; the knowledge
- * compiler, from its files; a test) fills a struct hoof_food_rows and calls
- * hoof_food_table_new(). Strings are not copied: they must live as long as the
- * table, as the rows' strings of one arena do. The arrays may go.
+ * Whoever has the rows (the knowledge compiler, a test) fills a struct
+ * hoof_food_rows and calls hoof_food_table_new(). Rows and strings are copied and
+ * may go. A table that was built can be laid out in a block and opened there
+ * (food/food.h): its arrays are the same in both.
  */
 #ifndef HOOF_FOOD_TABLE_H
 #define HOOF_FOOD_TABLE_H
@@ -68,5 +68,9 @@ struct hoof_food_rows {
 
 bool hoof_food_table_new(struct hoof_arena *arena, const struct hoof_food_rows *rows,
                          const struct hoof_food_table **out, struct hoof_error *err);
+
+/* Adds the table's arrays; hoof_food_table_open() finds them again. The table must stay until the
+ * layout is finished. */
+void hoof_food_table_lay_out(const struct hoof_food_table *table, struct hoof_layout *layout);
 
 #endif

@@ -13,113 +13,102 @@
 #define HALF_OF_THE_LISTS 11
 
 struct sheet_builder {
-    struct hoof_food_table *table;
+    struct table_builder *table;
     const json_t *kinds;
-    struct hoof_error *err;
 };
 
-static void mark(uint8_t *foods, size_t food, enum on_sheet what)
+static void mark(const struct sheet_builder *b, size_t sheet, size_t food, enum on_sheet what)
 {
-    if (foods[food] < what)
-        foods[food] = (uint8_t)what;
+    uint8_t *on = &b->table->on_sheets[sheet * b->table->rows->food_count + food];
+    if (*on < what)
+        *on = (uint8_t)what;
 }
 
 /* A food that a sheet names, and its kinds. The name may be of a group that is
  * no food itself. */
-static bool cover(struct sheet_builder *b, struct sheet *sheet, const char *id, enum on_sheet what)
+static bool cover(const struct sheet_builder *b, size_t sheet, const char *id, enum on_sheet what)
 {
+    const struct hoof_food_rows *rows = b->table->rows;
     const json_t *kinds = json_object_get(b->kinds, id);
-    size_t food = hoof_food_index(b->table, id);
+    size_t food = hoof_food_index_of(b->table->table, id);
     if (food != SIZE_MAX)
-        mark(sheet->foods, food, what);
+        mark(b, sheet, food, what);
     else if (!kinds)
-        return hoof_fail(b->err, HOOF_BUG, NULL,
+        return hoof_fail(b->table->err, HOOF_BUG, NULL,
                          "The laboratory sheet %s names \"%.80s\", which is no food of the "
                          "knowledge book.",
-                         sheet->id ? sheet->id : "of none", id);
+                         sheet < rows->sheet_count ? rows->sheets[sheet].id : "of none", id);
     for (size_t i = 0; i < json_array_size(kinds); i++) {
         const char *kind = json_string_value(json_array_get(kinds, i));
-        size_t at = kind ? hoof_food_index(b->table, kind) : SIZE_MAX;
+        size_t at = kind ? hoof_food_index_of(b->table->table, kind) : SIZE_MAX;
         if (at == SIZE_MAX)
-            return hoof_fail_bug(b->err, "a kind of a food is no food");
-        mark(sheet->foods, at, what);
+            return hoof_fail_bug(b->table->err, "a kind of a food is no food");
+        mark(b, sheet, at, what);
     }
     return true;
 }
 
-static struct sheet *sheet_by_id(const struct hoof_food_table *table, const char *id)
-{
-    for (size_t i = 0; i < table->sheet_count; i++)
-        if (strcmp(table->sheets[i].id, id) == 0)
-            return &table->sheets[i];
-    return NULL;
-}
-
-static bool read_fact(struct sheet_builder *b, struct sheet *sheet,
+static bool read_fact(const struct sheet_builder *b, size_t number,
                       const struct hoof_food_fact *fact)
 {
+    struct sheet *sheet = &b->table->sheets[number];
     if (strcmp(fact->attribute, "avoid_food") == 0)
-        return cover(b, sheet, fact->value, SHEET_AVOIDS);
+        return cover(b, number, fact->value, SHEET_AVOIDS);
     if (strcmp(fact->attribute, "limit_food") == 0)
-        return cover(b, sheet, fact->value, SHEET_LIMITS);
+        return cover(b, number, fact->value, SHEET_LIMITS);
     if (strcmp(fact->attribute, "diet_hours_before") == 0 && strtol(fact->value, NULL, 10) > 0)
-        sheet->hours_before = (int)strtol(fact->value, NULL, 10);
-    sheet->notes[sheet->note_count++] = *fact;
+        sheet->hours_before = (uint32_t)strtol(fact->value, NULL, 10);
+    b->table->facts[sheet->notes + sheet->note_count++] = hoof_food_keep_fact(b->table, fact);
+    b->table->table->fact_count++;
     return true;
 }
 
-static bool read_facts(struct sheet_builder *b, const struct hoof_food_rows *rows)
+/* Notes stand in the table's facts, behind those of the foods. */
+static bool read_sheet(const struct sheet_builder *b, size_t number)
 {
-    struct sheet *none = &b->table->sheets[b->table->sheet_count];
-    struct sheet *last = NULL;
+    const struct hoof_food_rows *rows = b->table->rows;
+    const char *id = rows->sheets[number].id;
+    struct sheet *sheet = &b->table->sheets[number];
+    sheet->id = hoof_food_keep(b->table, id);
+    sheet->name = hoof_food_keep(b->table, rows->sheets[number].name);
+    sheet->notes = (uint32_t)b->table->table->fact_count;
+    for (size_t i = 0; i < rows->fact_count; i++)
+        if (strcmp(rows->facts[i].subject, id) == 0 && !read_fact(b, number, &rows->facts[i].fact))
+            return false;
+    return true;
+}
+
+/* What holds without a sheet. */
+static bool read_lists(const struct sheet_builder *b)
+{
+    const struct hoof_food_rows *rows = b->table->rows;
     for (size_t i = 0; i < rows->fact_count; i++) {
         const struct hoof_food_fact_row *row = &rows->facts[i];
-        if (!last || strcmp(last->id, row->subject) != 0)
-            last = sheet_by_id(b->table, row->subject);
-        if (last) {
-            if (!read_fact(b, last, &row->fact))
-                return false;
-            continue;
-        }
         bool often = strcmp(row->fact.attribute, "hiaa_list_count") == 0 &&
                      strtol(row->fact.value, NULL, 10) >= HALF_OF_THE_LISTS;
         size_t food = SIZE_MAX;
-        if (often && !cover(b, none, row->subject, SHEET_AVOIDS))
+        if (often && !cover(b, rows->sheet_count, row->subject, SHEET_AVOIDS))
             return false;
         if (strcmp(row->fact.attribute, "hiaa_test") == 0 && strcmp(row->fact.value, "avoid") == 0)
-            food = hoof_food_index(b->table, row->subject);
+            food = hoof_food_index_of(b->table->table, row->subject);
         if (food != SIZE_MAX)
-            mark(none->foods, food, SHEET_AVOIDS);
+            mark(b, rows->sheet_count, food, SHEET_AVOIDS);
     }
     return true;
 }
 
-static bool limit_servings(struct sheet_builder *b, const json_t *one_serving)
+static bool limit_servings(const struct sheet_builder *b, const json_t *one_serving)
 {
-    for (size_t i = 0; i < b->table->sheet_count; i++) {
-        struct sheet *sheet = &b->table->sheets[i];
-        const json_t *foods = json_object_get(one_serving, sheet->id);
+    const struct hoof_food_rows *rows = b->table->rows;
+    for (size_t i = 0; i < rows->sheet_count; i++) {
+        const json_t *foods = json_object_get(one_serving, rows->sheets[i].id);
         for (size_t k = 0; k < json_array_size(foods); k++) {
             const char *id = json_string_value(json_array_get(foods, k));
-            size_t food = id ? hoof_food_index(b->table, id) : SIZE_MAX;
+            size_t food = id ? hoof_food_index_of(b->table->table, id) : SIZE_MAX;
             if (food == SIZE_MAX)
-                return hoof_fail_bug(b->err, "a food of one serving a day is no food");
-            mark(sheet->foods, food, SHEET_LIMITS);
+                return hoof_fail_bug(b->table->err, "a food of one serving a day is no food");
+            mark(b, i, food, SHEET_LIMITS);
         }
-    }
-    return true;
-}
-
-static bool room_for_notes(struct hoof_food_table *table, const struct hoof_food_rows *rows,
-                           struct hoof_arena *arena)
-{
-    for (size_t s = 0; s < table->sheet_count; s++) {
-        size_t count = 0;
-        for (size_t i = 0; i < rows->fact_count; i++)
-            count += strcmp(rows->facts[i].subject, table->sheets[s].id) == 0;
-        table->sheets[s].notes = hoof_alloc_array(arena, count + 1, sizeof *table->sheets[s].notes);
-        if (!table->sheets[s].notes)
-            return false;
     }
     return true;
 }
@@ -135,40 +124,46 @@ static bool load(const char *text, json_t **out, struct hoof_error *err)
                                : hoof_fail_memory(err);
 }
 
-bool hoof_food_sheets_build(struct hoof_food_table *table, const struct hoof_food_rows *rows,
-                            struct hoof_arena *arena, struct hoof_error *err)
+bool hoof_food_sheets_build(struct table_builder *table)
 {
-    table->sheets = hoof_alloc_array(arena, rows->sheet_count + 1, sizeof *table->sheets);
-    struct hoof_food_sheet_name_row *names =
-        hoof_alloc_array(arena, rows->sheet_name_count + 1, sizeof *names);
-    if (!table->sheets || !names)
-        return hoof_fail_memory(err);
-    for (size_t i = 0; i <= rows->sheet_count; i++) {
-        struct sheet *sheet = &table->sheets[i];
-        sheet->hours_before = HOURS_WHERE_NONE_ARE_STATED;
-        sheet->foods = hoof_alloc_array(arena, table->food_count + 1, 1);
-        if (!sheet->foods)
-            return hoof_fail_memory(err);
-        if (i < rows->sheet_count) {
-            sheet->id = rows->sheets[i].id;
-            sheet->name = rows->sheets[i].name;
-        }
-    }
-    table->sheet_count = rows->sheet_count;
-    if (rows->sheet_name_count)
-        memcpy(names, rows->sheet_names, rows->sheet_name_count * sizeof *names);
-    table->sheet_names = names;
-    table->sheet_name_count = rows->sheet_name_count;
-    if (!room_for_notes(table, rows, arena))
-        return hoof_fail_memory(err);
+    const struct hoof_food_rows *rows = table->rows;
+    const size_t count = rows->sheet_count;
+    struct pair *names = hoof_alloc_array(table->arena, rows->sheet_name_count + 1, sizeof *names);
+    table->sheets = hoof_alloc_array(table->arena, count + 1, sizeof *table->sheets);
+    table->on_sheets = hoof_alloc_array(table->arena, count + 1, rows->food_count + 1);
+    if (!table->sheets || !table->on_sheets || !names)
+        return hoof_fail_memory(table->err);
+    for (size_t i = 0; i < rows->sheet_name_count; i++)
+        names[i] = (struct pair){hoof_food_keep(table, rows->sheet_names[i].sheet),
+                                 hoof_food_keep(table, rows->sheet_names[i].name)};
+    for (size_t i = 0; i <= count; i++)
+        table->sheets[i].hours_before = HOURS_WHERE_NONE_ARE_STATED;
 
     json_t *kinds = NULL, *one_serving = NULL;
-    bool ok = load(rows->kinds, &kinds, err) && load(rows->one_serving, &one_serving, err);
-    struct sheet_builder b = {.table = table, .kinds = kinds, .err = err};
-    ok = ok && read_facts(&b, rows) && limit_servings(&b, one_serving);
+    bool ok =
+        load(rows->kinds, &kinds, table->err) && load(rows->one_serving, &one_serving, table->err);
+    struct sheet_builder b = {.table = table, .kinds = kinds};
+    for (size_t i = 0; ok && i < count; i++)
+        ok = read_sheet(&b, i);
+    ok = ok && read_lists(&b) && limit_servings(&b, one_serving);
     json_decref(kinds);
     json_decref(one_serving);
+    table->table->sheets = table->sheets;
+    table->table->sheet_count = count;
+    table->table->on_sheets = table->on_sheets;
+    table->table->sheet_names = names;
+    table->table->sheet_name_count = rows->sheet_name_count;
     return ok;
+}
+
+/* ---- reading ---- */
+
+static const struct sheet *sheet_by_id(const struct hoof_food_table *table, const char *id)
+{
+    for (size_t i = 0; i < table->sheet_count; i++)
+        if (strcmp(hoof_food_text(table, table->sheets[i].id), id) == 0)
+            return &table->sheets[i];
+    return NULL;
 }
 
 /* Lower case, hyphens for spaces, so that "Mayo HIAA" is "mayo-hiaa". */
@@ -194,8 +189,10 @@ const struct sheet *hoof_food_sheet_find(const struct hoof_food_table *table, co
     plain_name(name, asked, sizeof asked);
     const struct sheet *sheet = sheet_by_id(table, asked);
     for (size_t i = 0; !sheet && i < table->sheet_name_count; i++)
-        if (strcmp(plain_name(table->sheet_names[i].name, listed, sizeof listed), asked) == 0)
-            sheet = sheet_by_id(table, table->sheet_names[i].sheet);
+        if (strcmp(plain_name(hoof_food_text(table, table->sheet_names[i].name), listed,
+                              sizeof listed),
+                   asked) == 0)
+            sheet = sheet_by_id(table, hoof_food_text(table, table->sheet_names[i].id));
     if (sheet)
         return sheet;
     /* mayo-hiaa and mayo are hiaa-mayo. */
@@ -208,25 +205,30 @@ const struct sheet *hoof_food_sheet_find(const struct hoof_food_table *table, co
     return sheet ? sheet : none;
 }
 
-bool hoof_food_judge(const struct hoof_food_table *table, const struct sheet *sheet,
-                     const char *asked_for, const struct hoof_food_match *matches, size_t count,
-                     struct hoof_arena *arena, struct hoof_test_diet *out, struct hoof_error *err)
+struct hoof_food_fact *hoof_food_sheet_notes(const struct hoof_food_table *table,
+                                             const struct sheet *sheet, struct hoof_arena *arena)
 {
-    *out = (struct hoof_test_diet){.laboratory = sheet->id ? sheet->id : asked_for,
-                                   .laboratory_name = sheet->name,
-                                   .has_sheet = sheet->id != NULL,
-                                   .hours_before = sheet->hours_before,
-                                   .verdict =
-                                       count ? HOOF_VERDICT_NOTHING_FOUND : HOOF_VERDICT_UNKNOWN,
-                                   .notes = sheet->notes,
-                                   .note_count = sheet->note_count};
+    struct hoof_food_fact *notes = hoof_alloc_array(arena, sheet->note_count + 1, sizeof *notes);
+    for (size_t i = 0; notes && i < sheet->note_count; i++)
+        notes[i] = hoof_food_fact_of(table, &table->facts[sheet->notes + i]);
+    return notes;
+}
+
+bool hoof_food_judge(const struct hoof_food_table *table, const struct sheet *sheet,
+                     const struct hoof_food_match *matches, size_t count, struct hoof_arena *arena,
+                     struct hoof_test_diet *out, struct hoof_error *err)
+{
+    const uint8_t *on_sheet =
+        table->on_sheets + (size_t)(sheet - table->sheets) * table->food_count;
+    out->verdict = count ? HOOF_VERDICT_NOTHING_FOUND : HOOF_VERDICT_UNKNOWN;
+    out->food_count = 0;
     out->foods = hoof_alloc_array(arena, count + 1, sizeof *out->foods);
     uint8_t *seen = hoof_alloc_array(arena, table->food_count + 1, 1);
     if (!out->foods || !seen)
         return hoof_fail_memory(err);
     for (size_t i = 0; i < count; i++) {
-        size_t food = (size_t)(matches[i].food - table->foods);
-        uint8_t what = sheet->foods[food];
+        size_t food = matches[i].index;
+        uint8_t what = on_sheet[food];
         if (what == SHEET_SILENT || seen[food])
             continue;
         seen[food] = 1;

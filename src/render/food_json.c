@@ -40,16 +40,6 @@ static void write_fact(struct hoof_json *json, const struct hoof_food_fact *fact
     hoof_json_close(json, '}');
 }
 
-static void write_facts(struct hoof_json *json, const char *key, const struct hoof_food_fact *facts,
-                        size_t count)
-{
-    hoof_json_key(json, key);
-    hoof_json_open(json, '[');
-    for (size_t i = 0; i < count; i++)
-        write_fact(json, &facts[i]);
-    hoof_json_close(json, ']');
-}
-
 static void write_yours(struct hoof_json *json, enum hoof_own_list own)
 {
     hoof_json_key(json, "yours");
@@ -68,19 +58,25 @@ static void write_match(struct hoof_json *json, const struct hoof_food_answer *a
 {
     const struct hoof_food *food = match->food;
     hoof_json_open(json, '{');
-    hoof_json_member_text(json, "food", food->id);
-    hoof_json_member_text(json, "name", food->name);
+    hoof_json_member_text(json, "food", hoof_food_id(answer->table, food));
+    hoof_json_member_text(json, "name", hoof_food_name(answer->table, food));
     hoof_json_key(json, "text");
     hoof_json_text_n(json, answer->text + match->start, match->end - match->start);
     hoof_json_member_int(json, "start", match->start);
     hoof_json_member_int(json, "end", match->end);
     hoof_json_key(json, "classes");
-    write_levels(json, answer->table, food->levels);
-    write_facts(json, "facts", food->facts, food->fact_count);
+    write_levels(json, answer->table, hoof_food_levels(answer->table, food));
+    hoof_json_key(json, "facts");
+    hoof_json_open(json, '[');
+    for (size_t i = 0; i < hoof_food_fact_count(food); i++) {
+        const struct hoof_food_fact fact = hoof_food_fact_at(answer->table, food, i);
+        write_fact(json, &fact);
+    }
+    hoof_json_close(json, ']');
     hoof_json_key(json, "swaps");
     hoof_json_open(json, '[');
-    for (size_t i = 0; i < food->swap_count; i++)
-        hoof_json_text(json, food->swaps[i]);
+    for (size_t i = 0; i < hoof_food_swap_count(food); i++)
+        hoof_json_text(json, hoof_food_swap_at(answer->table, food, i));
     hoof_json_close(json, ']');
     write_yours(json, match->own);
     hoof_json_close(json, '}');
@@ -104,7 +100,8 @@ static void write_questions(struct hoof_json *json, const struct hoof_food_answe
     hoof_json_close(json, ']');
 }
 
-static void write_test_diet(struct hoof_json *json, const struct hoof_test_diet *diet)
+static void write_test_diet(struct hoof_json *json, const struct hoof_food_table *table,
+                            const struct hoof_test_diet *diet)
 {
     hoof_json_key(json, "test_diet");
     if (!diet) {
@@ -120,7 +117,7 @@ static void write_test_diet(struct hoof_json *json, const struct hoof_test_diet 
     hoof_json_key(json, "foods");
     hoof_json_open(json, '[');
     for (size_t i = 0; i < diet->food_count; i++)
-        hoof_json_text(json, diet->foods[i]->id);
+        hoof_json_text(json, hoof_food_id(table, diet->foods[i]));
     hoof_json_close(json, ']');
     hoof_json_key(json, "window");
     if (diet->has_window) {
@@ -131,7 +128,11 @@ static void write_test_diet(struct hoof_json *json, const struct hoof_test_diet 
     } else {
         hoof_json_null(json);
     }
-    write_facts(json, "notes", diet->notes, diet->note_count);
+    hoof_json_key(json, "notes");
+    hoof_json_open(json, '[');
+    for (size_t i = 0; i < diet->note_count; i++)
+        write_fact(json, &diet->notes[i]);
+    hoof_json_close(json, ']');
     hoof_json_close(json, '}');
 }
 
@@ -156,6 +157,6 @@ void hoof_food_json_full(const struct hoof_food_answer *answer, struct hoof_buf 
                          answer->not_checked[i].end - answer->not_checked[i].start);
     hoof_json_close(&json, ']');
     write_questions(&json, answer);
-    write_test_diet(&json, answer->test_diet);
+    write_test_diet(&json, answer->table, answer->test_diet);
     hoof_json_close(&json, '}');
 }

@@ -28,7 +28,6 @@ struct piece {
 
 struct hoof_food_json {
     size_t class_count;
-    const struct hoof_food *first;         /* of the table's foods */
     struct piece *foods;                   /* {"food":"banana","start": */
     struct piece classes[CLASSES][LEVELS]; /* "alcohol":"high", */
     char digits[1000][4];                  /* three digits and their number */
@@ -58,10 +57,9 @@ bool hoof_food_json_new(struct hoof_arena *arena, const struct hoof_food_table *
     if (!json || !(json->foods = hoof_alloc_array(arena, foods + 1, sizeof *json->foods)))
         return hoof_fail_memory(err);
     json->class_count = classes;
-    json->first = foods ? hoof_food_at(table, 0) : NULL;
     for (size_t i = 0; i < foods; i++)
-        if (!fill_piece(&json->foods[i], "{\"food\":\"", hoof_food_at(table, i)->id,
-                        "\",\"start\":", "", ""))
+        if (!fill_piece(&json->foods[i], "{\"food\":\"",
+                        hoof_food_id(table, hoof_food_at(table, i)), "\",\"start\":", "", ""))
             return hoof_fail_bug(err, "a food's id is too long");
     if (classes > CLASSES)
         return hoof_fail_bug(err, "more classes than there is room for");
@@ -313,7 +311,7 @@ void hoof_food_json_brief(const struct hoof_food_json *json, const struct hoof_f
     empty = p;
     for (size_t i = 0; i < answer->match_count; i++) {
         const struct hoof_food_match *match = &answer->matches[i];
-        p = put_piece(p, &json->foods[match->food - json->first]);
+        p = put_piece(p, &json->foods[match->index]);
         p = put_number(json, p, match->start);
         p = PUT(p, ",\"end\":");
         p = put_number(json, p, match->end);

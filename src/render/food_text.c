@@ -69,19 +69,19 @@ static void measurement(struct hoof_buf *words, const struct hoof_food_fact *fac
     }
 }
 
-static void measurements(const struct hoof_food *food, struct hoof_text *text,
-                         struct hoof_buf *words)
+static void measurements(const struct hoof_food_table *table, const struct hoof_food *food,
+                         struct hoof_text *text, struct hoof_buf *words)
 {
     bool any = false;
-    for (size_t i = 0; i < food->fact_count; i++) {
-        const struct hoof_food_fact *fact = &food->facts[i];
-        if (!is_measured(fact))
+    for (size_t i = 0; i < hoof_food_fact_count(food); i++) {
+        const struct hoof_food_fact fact = hoof_food_fact_at(table, food, i);
+        if (!is_measured(&fact))
             continue;
         hoof_buf_text(words, any ? "; " : "");
-        measurement(words, fact);
-        if (fact->qualifier)
-            hoof_buf_format(words, " (%s)", fact->qualifier);
-        if (!fact->read)
+        measurement(words, &fact);
+        if (fact.qualifier)
+            hoof_buf_format(words, " (%s)", fact.qualifier);
+        if (!fact.read)
             hoof_buf_text(words, ", not yet checked");
         any = true;
     }
@@ -89,25 +89,21 @@ static void measurements(const struct hoof_food *food, struct hoof_text *text,
         line(text, HOOF_DIM, "measured", words);
 }
 
-static bool told_before(const struct hoof_food *food, size_t i)
+static void sources(const struct hoof_food_table *table, const struct hoof_food *food,
+                    struct hoof_text *text, struct hoof_buf *words)
 {
-    for (size_t k = 0; k < i; k++)
-        if (food->facts[k].read && food->facts[k].title &&
-            strcmp(food->facts[k].title, food->facts[i].title) == 0)
-            return true;
-    return false;
-}
-
-static void sources(const struct hoof_food *food, struct hoof_text *text, struct hoof_buf *words)
-{
+    const char *titles[SOURCES];
     size_t told = 0;
-    for (size_t i = 0; i < food->fact_count && told < SOURCES; i++) {
-        const struct hoof_food_fact *fact = &food->facts[i];
-        if (!fact->read || !fact->title || told_before(food, i))
+    for (size_t i = 0; i < hoof_food_fact_count(food) && told < SOURCES; i++) {
+        const struct hoof_food_fact fact = hoof_food_fact_at(table, food, i);
+        bool before = false;
+        for (size_t k = 0; fact.title && k < told; k++)
+            before = before || strcmp(titles[k], fact.title) == 0;
+        if (!fact.read || !fact.title || before)
             continue;
-        hoof_buf_format(words, "%s%s%s%s", told ? "; " : "", fact->title, fact->as_of ? ", " : "",
-                        fact->as_of ? fact->as_of : "");
-        told++;
+        hoof_buf_format(words, "%s%s%s%s", told ? "; " : "", fact.title, fact.as_of ? ", " : "",
+                        fact.as_of ? fact.as_of : "");
+        titles[told++] = fact.title;
     }
     if (told)
         line(text, HOOF_DIM, "from", words);
@@ -117,7 +113,7 @@ static void one_food(const struct hoof_food_answer *answer, const struct hoof_fo
                      bool brief, struct hoof_text *text, struct hoof_buf *words)
 {
     const struct hoof_food *food = match->food;
-    hoof_buf_text(words, food->name);
+    hoof_buf_text(words, hoof_food_name(answer->table, food));
     hoof_text_heading(text, hoof_buf_string(words));
     hoof_buf_clear(words);
     if (match->own != HOOF_OWN_NONE) {
@@ -126,18 +122,19 @@ static void one_food(const struct hoof_food_answer *answer, const struct hoof_fo
                                  : "on your own list of foods that you leave out");
         line(text, HOOF_BOLD, "your list", words);
     }
+    const uint8_t *of_food = hoof_food_levels(answer->table, food);
     bool any = false;
     for (size_t i = 0; i < hoof_food_class_count(answer->table); i++)
-        any = any || food->levels[i] != HOOF_LEVEL_NONE;
+        any = any || of_food[i] != HOOF_LEVEL_NONE;
     if (!any)
         hoof_text_wrap(text, 2, 2, "No trigger that is listed here.");
-    levels(answer->table, food->levels, food->checked, text, words);
+    levels(answer->table, of_food, hoof_food_checked(answer->table, food), text, words);
     if (brief)
         return;
-    measurements(food, text, words);
-    sources(food, text, words);
-    for (size_t i = 0; i < food->swap_count; i++) {
-        hoof_buf_text(words, food->swaps[i]);
+    measurements(answer->table, food, text, words);
+    sources(answer->table, food, text, words);
+    for (size_t i = 0; i < hoof_food_swap_count(food); i++) {
+        hoof_buf_text(words, hoof_food_swap_at(answer->table, food, i));
         line(text, HOOF_PLAIN, i ? "" : "instead", words);
     }
 }
@@ -208,7 +205,8 @@ static void questions(const struct hoof_food_answer *answer, struct hoof_text *t
     }
 }
 
-static void verdict(const struct hoof_test_diet *diet, struct hoof_buf *words)
+static void verdict(const struct hoof_food_table *table, const struct hoof_test_diet *diet,
+                    struct hoof_buf *words)
 {
     switch (diet->verdict) {
     case HOOF_VERDICT_AVOID:
@@ -228,12 +226,12 @@ static void verdict(const struct hoof_test_diet *diet, struct hoof_buf *words)
         return;
     }
     for (size_t i = 0; i < diet->food_count; i++)
-        hoof_buf_format(words, "%s%s", i ? ", " : "", diet->foods[i]->name);
+        hoof_buf_format(words, "%s%s", i ? ", " : "", hoof_food_name(table, diet->foods[i]));
     hoof_buf_byte(words, '.');
 }
 
-static void test_diet(const struct hoof_test_diet *diet, struct hoof_text *text,
-                      struct hoof_buf *words)
+static void test_diet(const struct hoof_food_table *table, const struct hoof_test_diet *diet,
+                      struct hoof_text *text, struct hoof_buf *words)
 {
     hoof_text_newline(text);
     hoof_text_heading(text, "For the 5-HIAA test alone (symptoms are another matter)");
@@ -248,7 +246,7 @@ static void test_diet(const struct hoof_test_diet *diet, struct hoof_text *text,
                         diet->laboratory, diet->hours_before);
     hoof_text_wrap(text, 2, 2, hoof_buf_string(words));
     hoof_buf_clear(words);
-    verdict(diet, words);
+    verdict(table, diet, words);
     hoof_text_wrap(text, 2, 2, hoof_buf_string(words));
     hoof_buf_clear(words);
     if (diet->has_window) {
@@ -286,7 +284,7 @@ void hoof_food_text(const struct hoof_food_answer *answer, bool brief, struct ho
     not_checked(answer, text, &words);
     questions(answer, text, &words);
     if (answer->test_diet)
-        test_diet(answer->test_diet, text, &words);
+        test_diet(answer->table, answer->test_diet, text, &words);
     text->buf->failed |= words.failed;
     hoof_buf_release(&words);
 }

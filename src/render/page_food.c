@@ -102,7 +102,8 @@ static void questions(struct hoof_html *html, const struct hoof_food_answer *ans
     }
 }
 
-static void test_diet(struct hoof_html *html, const struct hoof_test_diet *diet)
+static void test_diet(struct hoof_html *html, const struct hoof_food_table *table,
+                      const struct hoof_test_diet *diet)
 {
     static const char *const verdicts[] = {
         [HOOF_VERDICT_UNKNOWN] = "No food of this text is in the list, so nothing can be said.",
@@ -117,7 +118,7 @@ static void test_diet(struct hoof_html *html, const struct hoof_test_diet *diet)
     if (diet->food_count) {
         hoof_html_start(html, HOOF_UL, NULL);
         for (size_t i = 0; i < diet->food_count; i++)
-            hoof_html_element(html, HOOF_LI, NULL, diet->foods[i]->name);
+            hoof_html_element(html, HOOF_LI, NULL, hoof_food_name(table, diet->foods[i]));
         hoof_html_close(html, HOOF_UL);
     }
     hoof_html_open(html, HOOF_P);
@@ -163,7 +164,7 @@ static void answer_part(struct hoof_html *html, const struct hoof_page *page,
                       "differ: note what you see, and ask your team.");
     hoof_html_close(html, HOOF_SECTION);
     if (view->answer->test_diet)
-        test_diet(html, view->answer->test_diet);
+        test_diet(html, view->answer->table, view->answer->test_diet);
     if (!page->read_only) {
         hoof_form_begin(html, page, "/food/log", NULL);
         hoof_form_hidden(html, "text", view->text);

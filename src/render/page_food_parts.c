@@ -6,10 +6,11 @@ static const char *const level_classes[] = {"", "level-low", "level-varies", "le
 /* The highest level that the food has in any class. */
 static enum hoof_level highest(const struct hoof_food_table *table, const struct hoof_food *food)
 {
+    const uint8_t *levels = hoof_food_levels(table, food);
     enum hoof_level level = HOOF_LEVEL_NONE;
     for (size_t i = 0; i < hoof_food_class_count(table); i++)
-        if (food->levels[i] > level)
-            level = food->levels[i];
+        if (levels[i] > level)
+            level = levels[i];
     return level;
 }
 
@@ -61,16 +62,18 @@ void hoof_food_marked(struct hoof_html *html, const struct hoof_food_answer *ans
 static void levels(struct hoof_html *html, const struct hoof_food_table *table,
                    const struct hoof_food *food)
 {
+    const uint8_t *of_food = hoof_food_levels(table, food);
+    const uint8_t *checked = hoof_food_checked(table, food);
     hoof_html_start(html, HOOF_UL, "levels");
     for (int level = HOOF_LEVEL_HIGH; level > HOOF_LEVEL_NONE; level--)
         for (size_t i = 0; i < hoof_food_class_count(table); i++) {
-            if (food->levels[i] != level)
+            if (of_food[i] != level)
                 continue;
             hoof_html_start(html, HOOF_LI, level_classes[level]);
             hoof_html_text(html, hoof_food_class_name(table, i));
             hoof_html_text(html, ": ");
             hoof_html_element(html, HOOF_STRONG, NULL, hoof_level_name((enum hoof_level)level));
-            if (!food->checked[i])
+            if (!checked[i])
                 hoof_html_element(html, HOOF_SPAN, "unsure", " (not yet checked)");
             hoof_html_close(html, HOOF_LI);
         }
@@ -127,15 +130,16 @@ static void own_list(struct hoof_html *html, enum hoof_own_list own)
         hoof_html_element(html, HOOF_P, "own", "On your own list of foods that you avoid.");
 }
 
-static void swaps(struct hoof_html *html, const struct hoof_food *food)
+static void swaps(struct hoof_html *html, const struct hoof_food_table *table,
+                  const struct hoof_food *food)
 {
-    if (food->swap_count == 0)
+    if (hoof_food_swap_count(food) == 0)
         return;
     hoof_html_start(html, HOOF_P, "swaps");
     hoof_html_element(html, HOOF_STRONG, NULL, "Instead: ");
-    for (size_t i = 0; i < food->swap_count; i++) {
+    for (size_t i = 0; i < hoof_food_swap_count(food); i++) {
         hoof_html_text(html, i ? "; " : "");
-        hoof_html_text(html, food->swaps[i]);
+        hoof_html_text(html, hoof_food_swap_at(table, food, i));
     }
     hoof_html_text(html, ".");
     hoof_html_close(html, HOOF_P);
@@ -146,31 +150,34 @@ static void card(struct hoof_html *html, const struct hoof_food_answer *answer, 
 {
     const struct hoof_food_match *match = &answer->matches[i];
     const struct hoof_food *food = match->food;
+    const size_t facts = hoof_food_fact_count(food);
     hoof_html_start(html, HOOF_LI, "food");
     hoof_html_start(html, HOOF_H3, NULL);
-    hoof_html_format(html, "%zu. %s", number_of(answer, i), food->name);
+    hoof_html_format(html, "%zu. %s", number_of(answer, i), hoof_food_name(answer->table, food));
     hoof_html_close(html, HOOF_H3);
     own_list(html, match->own);
     if (highest(answer->table, food) == HOOF_LEVEL_NONE)
         hoof_html_element(html, HOOF_P, NULL, "No known trigger class is listed for it.");
     else
         levels(html, answer->table, food);
-    if (food->fact_count) {
+    if (facts) {
         if (!brief) {
             hoof_html_open(html, HOOF_DETAILS);
-            hoof_html_flag(html, "open", food->fact_count <= 4);
+            hoof_html_flag(html, "open", facts <= 4);
             hoof_html_start(html, HOOF_SUMMARY, NULL);
-            hoof_html_format(html, "Why, and from where (%zu)", food->fact_count);
+            hoof_html_format(html, "Why, and from where (%zu)", facts);
             hoof_html_close(html, HOOF_SUMMARY);
         }
         hoof_html_start(html, HOOF_UL, "facts");
-        for (size_t j = 0; j < food->fact_count && (!brief || j < 2); j++)
-            fact(html, &food->facts[j], brief);
+        for (size_t j = 0; j < facts && (!brief || j < 2); j++) {
+            const struct hoof_food_fact one = hoof_food_fact_at(answer->table, food, j);
+            fact(html, &one, brief);
+        }
         hoof_html_close(html, HOOF_UL);
         if (!brief)
             hoof_html_close(html, HOOF_DETAILS);
     }
-    swaps(html, food);
+    swaps(html, answer->table, food);
     hoof_html_close(html, HOOF_LI);
 }
 

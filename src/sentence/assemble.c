@@ -368,7 +368,7 @@ static void read_meal(struct reading *r, struct clause *clause, struct hoof_said
             said->size = (enum hoof_meal_size)piece->value;
         if (piece->kind == PIECE_FOOD) {
             piece->used = true;
-            if (!add_food(r, said, &capacity, piece->food->id))
+            if (!add_food(r, said, &capacity, hoof_food_id(r->foods, piece->food)))
                 return;
         }
     }

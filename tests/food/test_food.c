@@ -168,9 +168,10 @@ static const char *foods_of(const struct hoof_food_answer *answer)
     size_t used = 0;
     strcpy(out, answer->match_count ? "" : "-");
     for (size_t i = 0; i < answer->match_count; i++)
-        used += (size_t)snprintf(out + used, sizeof out - used, "%s%s[%u,%u)", i ? " " : "",
-                                 answer->matches[i].food->id, (unsigned)answer->matches[i].start,
-                                 (unsigned)answer->matches[i].end);
+        used +=
+            (size_t)snprintf(out + used, sizeof out - used, "%s%s[%u,%u)", i ? " " : "",
+                             hoof_food_id(table, answer->matches[i].food),
+                             (unsigned)answer->matches[i].start, (unsigned)answer->matches[i].end);
     return out;
 }
 
@@ -216,7 +217,8 @@ static void check_diet(const struct case_line *row)
             hoof_format(arena, "%s %d", verdicts[diet->verdict], diet->hours_before));
     const char *foods = diet->food_count ? "" : "-";
     for (size_t i = 0; i < diet->food_count; i++)
-        foods = hoof_format(arena, "%s%s%s", foods, i ? " " : "", diet->foods[i]->id);
+        foods =
+            hoof_format(arena, "%s%s%s", foods, i ? " " : "", hoof_food_id(table, diet->foods[i]));
     compare("diets.txt", row, row->columns[3], foods);
 }
 
@@ -268,7 +270,8 @@ static void every_name_and_plural_is_matched_back(void **state)
         if (strcmp(name, "rose") == 0)
             continue; /* a flower without its accent: meals.txt */
         read_text(name, NULL, &answer);
-        if (answer.match_count != 1 || strcmp(answer.matches[0].food->id, food) != 0 ||
+        if (answer.match_count != 1 ||
+            strcmp(hoof_food_id(table, answer.matches[0].food), food) != 0 ||
             answer.matches[0].end != strlen(name) || answer.not_checked_count)
             fail_msg("\"%s\" is not read as %s", name, food);
         if (!plural)
@@ -291,15 +294,15 @@ static void measurements_come_before_classes_before_lists(void **state)
     const struct hoof_food *walnut = hoof_food_find(table, "walnut");
     assert_non_null(walnut);
     int last = 0;
-    for (size_t i = 0; i < walnut->fact_count; i++) {
-        const char *attribute = walnut->facts[i].attribute;
+    for (size_t i = 0; i < hoof_food_fact_count(walnut); i++) {
+        const char *attribute = hoof_food_fact_at(table, walnut, i).attribute;
         int rank = strstr(attribute, "_content") ? 1 : strncmp(attribute, "high_", 5) == 0 ? 2 : 3;
         assert_true(rank >= last);
         last = rank;
     }
     assert_int_equal(last, 3);
-    assert_string_equal(walnut->facts[0].attribute, "fat_content");
-    assert_int_equal(walnut->swap_count, 1);
+    assert_string_equal(hoof_food_fact_at(table, walnut, 0).attribute, "fat_content");
+    assert_int_equal(hoof_food_swap_count(walnut), 1);
     assert_null(hoof_food_find(table, "walnuts"));
 }
 
@@ -308,15 +311,18 @@ static void figures_still_to_verify_are_not_shown(void **state)
     size_t shown = 0;
     for (size_t i = 0; i < hoof_food_count(table); i++) {
         const struct hoof_food *food = hoof_food_at(table, i);
-        for (size_t k = 0; k < food->fact_count; k++, shown++)
-            if (food->facts[k].qualifier)
-                assert_null(strstr(food->facts[k].qualifier, "verify"));
+        for (size_t k = 0; k < hoof_food_fact_count(food); k++, shown++) {
+            const char *qualifier = hoof_food_fact_at(table, food, k).qualifier;
+            if (qualifier)
+                assert_null(strstr(qualifier, "verify"));
+        }
     }
     assert_true(shown > 1000);
     /* The avocado's only serotonin figure is one of them; its class stays. */
     const struct hoof_food *avocado = hoof_food_find(table, "avocado");
-    for (size_t k = 0; k < avocado->fact_count; k++)
-        assert_string_not_equal(avocado->facts[k].attribute, "serotonin_content");
+    for (size_t k = 0; k < hoof_food_fact_count(avocado); k++)
+        assert_string_not_equal(hoof_food_fact_at(table, avocado, k).attribute,
+                                "serotonin_content");
 }
 
 static void what_is_recalled_is_told_from_what_was_read(void **state)
@@ -324,9 +330,9 @@ static void what_is_recalled_is_told_from_what_was_read(void **state)
     const struct hoof_food *prune = hoof_food_find(table, "prune");
     for (size_t i = 0; i < hoof_food_class_count(table); i++) {
         if (strcmp(hoof_food_class_id(table, i), "high_serotonin") == 0)
-            assert_int_equal(prune->checked[i], 0);
+            assert_int_equal(hoof_food_checked(table, prune)[i], 0);
         if (strcmp(hoof_food_class_id(table, i), "fodmap_lactose") == 0)
-            assert_int_equal(prune->checked[i], 1);
+            assert_int_equal(hoof_food_checked(table, prune)[i], 1);
     }
 }
 
@@ -370,7 +376,7 @@ static void a_reader_forgets_the_text_before(void **state)
     assert_int_equal(answer.match_count, 1);
     assert_int_equal(answer.question_count, 0);
     assert_int_equal(answer.not_checked_count, 0);
-    assert_string_equal(answer.matches[0].food->id, "tea");
+    assert_string_equal(hoof_food_id(table, answer.matches[0].food), "tea");
 }
 
 static void a_table_names_what_is_wrong_with_its_rows(void **state)
