@@ -166,7 +166,7 @@ struct hoof_plan_item {
     bool has_from, has_until;
     int32_t from, until; /* first and last day, both included */
     bool prescribed, rescue;
-    int every_days, times_per_day; /* 0: not said */
+    int every_days, times_per_day;  /* 0: not said */
     const struct hoof_clock *times; /* "times" or "at" of the schedule */
     size_t time_count;
     bool as_needed;
@@ -200,8 +200,13 @@ enum hoof_plan_entry_type {
     HOOF_PLAN_ACKNOWLEDGED
 };
 
-enum { HOOF_STOOL_NOCTURNAL = 1, HOOF_STOOL_OILY = 2, HOOF_STOOL_BLOOD = 4,
-       HOOF_STOOL_WATERY = 8, HOOF_STOOL_URGENT = 16 };
+enum {
+    HOOF_STOOL_NOCTURNAL = 1,
+    HOOF_STOOL_OILY = 2,
+    HOOF_STOOL_BLOOD = 4,
+    HOOF_STOOL_WATERY = 8,
+    HOOF_STOOL_URGENT = 16
+};
 
 /* One entry of the journal that a check or the matching may rest on. */
 struct hoof_plan_entry {
@@ -210,7 +215,7 @@ struct hoof_plan_entry {
     struct hoof_plan_at at;
     const char *what; /* agent, test, vital, symptom, factor, event or check id */
     const char *product, *unit, *site, *route, *laboratory, *agent, *text, *by, *item;
-    double value;          /* dose, result, measurement, factor; severity is its own */
+    double value; /* dose, result, measurement, factor; severity is its own */
     bool has_value;
     const char *value_text; /* a result in words: "positive", "A" */
     double high;            /* the sheet's upper limit */
@@ -244,7 +249,7 @@ struct hoof_plan_medicine { /* of the profile */
 struct hoof_plan_person {
     bool has_born;
     struct hoof_date born;
-    const char *sex; /* NULL: not said */
+    const char *sex;                                   /* NULL: not said */
     double height_cm, weight_kg, usual_stools_per_day; /* negative: not said */
     enum hoof_known carcinoid_syndrome, functioning, sstr_positive;
     const char *site, *grade;
@@ -268,21 +273,29 @@ struct hoof_plan_situation {
 
 /* --- The answers. -------------------------------------------------------------- */
 
-/* One dated thing of the calendar. */
-struct hoof_plan_date {
-    struct hoof_plan_at at;
+/* What all dates of one line of the plan have in common: a medicine of an item,
+ * an event, a test. */
+struct hoof_plan_given {
     const struct hoof_plan_item *item;
     const char *agent; /* NULL for events and tests: item->what */
     const char *unit, *route;
-    double dose; /* 0: see needs */
+    double dose;              /* of one administration; 0: see needs */
     const char *const *needs; /* what is missing for the dose: "height_cm" ... */
     size_t need_count;
     const char *formula; /* "1000 mg/m2 x 1.69 m2 (Mosteller)"; NULL: none was used */
-    int cycle, day, fraction; /* 0: none */
     bool prescribed;
-    bool reduced; /* less than the template */
+    bool reduced;        /* less than the template, by more than rounding does */
+    size_t agent_number; /* its place among the ledger's agents; for src/plan */
+};
+
+/* One dated thing of the calendar. There may be a hundred thousand of them. */
+struct hoof_plan_date {
+    struct hoof_plan_at at; /* as planned */
+    const struct hoof_plan_given *given;
     const struct hoof_plan_entry *taken; /* the logged dose that it is matched with; NULL */
-    bool counts_as_taken;                /* past, and no dose of the agent is ever logged */
+    uint16_t cycle, day, fraction;       /* 0: none */
+    bool skipped;                        /* left out on purpose */
+    bool counts_as_taken;                /* past, and no dose of the agent was logged until then */
 };
 
 struct hoof_plan_dates {
@@ -313,7 +326,7 @@ enum hoof_dose_state {
 const char *hoof_dose_state_name(enum hoof_dose_state state);
 
 struct hoof_plan_due {
-    struct hoof_plan_date date; /* item, agent, dose, unit; due at date.at but for as-needed */
+    struct hoof_plan_date date; /* due at date.at but for as-needed */
     enum hoof_dose_state state;
     const struct hoof_plan_entry **taken; /* one, or the day's doses of an as-needed item */
     size_t taken_count;
