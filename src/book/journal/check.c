@@ -426,14 +426,6 @@ static bool stray(const struct checker *checker, const char *key, const json_t *
     return hoof_buf_ok(checker->strays, err);
 }
 
-static const struct hoof_field *find(const struct hoof_field *fields, const char *key)
-{
-    for (; fields->key; fields++)
-        if (strcmp(fields->key, key) == 0)
-            return fields;
-    return NULL;
-}
-
 static bool check_object(const struct checker *checker, const struct hoof_field *fields,
                          json_t *object, bool entry, struct hoof_error *err)
 {
@@ -442,7 +434,7 @@ static bool check_object(const struct checker *checker, const struct hoof_field 
     void *next;
     json_object_foreach_safe(object, next, key, value)
     {
-        const struct hoof_field *field = find(fields, key);
+        const struct hoof_field *field = hoof_field_find(fields, key);
         json_t *replacement = NULL;
         if (entry && strcmp(key, "kind") == 0)
             continue;

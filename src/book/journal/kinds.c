@@ -431,10 +431,10 @@ const struct hoof_kind *hoof_item_kind(const json_t *item)
     return NULL;
 }
 
-const struct hoof_field *hoof_field_find(const struct hoof_kind *kind, const char *key, size_t n)
+const struct hoof_field *hoof_field_find(const struct hoof_field *fields, const char *key)
 {
-    const struct hoof_field *field = kind->fields;
-    while (field->key && !equals(field->key, key, n))
-        field++;
-    return field->key ? field : NULL;
+    for (; fields && fields->key; fields++)
+        if (strcmp(fields->key, key) == 0)
+            return fields;
+    return NULL;
 }

@@ -74,7 +74,8 @@ const struct hoof_kind *hoof_kinds(enum hoof_family family);
 const struct hoof_kind *hoof_kind_find(enum hoof_family family, const char *name, size_t n);
 /* The kind of a plan item by the key that it carries (agent, regimen, event ...). */
 const struct hoof_kind *hoof_item_kind(const json_t *item);
-const struct hoof_field *hoof_field_find(const struct hoof_kind *kind, const char *key, size_t n);
+/* The field with that key; NULL: none. `fields` may be NULL. */
+const struct hoof_field *hoof_field_find(const struct hoof_field *fields, const char *key);
 
 /* Checks one record against its kind, in place: units and clock texts get their
  * one written form. HOOF_REQUEST names the key (".dose") and says what it may

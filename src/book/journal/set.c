@@ -73,7 +73,7 @@ bool hoof_field_is_flag(const char *option, size_t n)
     for (int family = HOOF_ENTRY; family <= HOOF_ITEM; family++)
         for (const struct hoof_kind *kind = hoof_kinds(family); kind->name; kind++) {
             const struct hoof_field *field = find(kind->fields, option, n);
-            const struct hoof_field *schedule = find(kind->fields, "schedule", 8);
+            const struct hoof_field *schedule = hoof_field_find(kind->fields, "schedule");
             if (!field && schedule)
                 field = find(schedule->fields, option, n);
             if (field && field->type == HOOF_FIELD_BOOL)
@@ -103,7 +103,7 @@ static bool find_goal(const struct hoof_kind *kind, json_t *record, const char *
     goal->holder = record;
     goal->field = find(kind->fields, word, n);
     if (!goal->field && kind->family == HOOF_ITEM && word[n] == '\0') {
-        const struct hoof_field *schedule = find(kind->fields, "schedule", 8);
+        const struct hoof_field *schedule = hoof_field_find(kind->fields, "schedule");
         goal->field = schedule ? find(schedule->fields, word, n) : NULL;
         goal->holder = goal->field ? descend(record, "schedule", err) : record;
         if (goal->field && !goal->holder)

@@ -47,14 +47,6 @@ static void write_value(struct hoof_json *json, const struct hoof_field *field, 
         hoof_json_value(json, value, false);
 }
 
-static bool listed(const struct hoof_field *fields, const char *key)
-{
-    for (; fields->key; fields++)
-        if (strcmp(fields->key, key) == 0)
-            return true;
-    return false;
-}
-
 static void write_members(struct hoof_json *json, const struct hoof_field *fields,
                           const json_t *object, bool record)
 {
@@ -75,7 +67,8 @@ static void write_members(struct hoof_json *json, const struct hoof_field *field
     for (; at; at = json_object_iter_next((json_t *)(uintptr_t)object, at)) {
         const char *key = json_object_iter_key(at);
         const json_t *value = json_object_iter_value(at);
-        if (json_is_null(value) || listed(fields, key) || (record && strcmp(key, "kind") == 0))
+        if (json_is_null(value) || hoof_field_find(fields, key) ||
+            (record && strcmp(key, "kind") == 0))
             continue;
         hoof_json_key(json, key);
         hoof_json_value(json, value, false);
@@ -128,6 +121,6 @@ void hoof_record_write(struct hoof_buf *out, const struct hoof_kind *kind, const
 void hoof_profile_write(struct hoof_buf *out, const char *key, const json_t *value)
 {
     struct hoof_json json = {.buf = out};
-    const struct hoof_field *field = hoof_field_find(hoof_kinds(HOOF_PROFILE), key, strlen(key));
+    const struct hoof_field *field = hoof_field_find(hoof_kinds(HOOF_PROFILE)->fields, key);
     write_value(&json, field, value);
 }
