@@ -38,7 +38,7 @@ bool hoof_change_answer_record(struct hoof_ask *ask, struct hoof_change_answer *
     json_t *list = family == HOOF_ITEM ? out->items : out->entries;
     if (json_array_append(list, record) != 0)
         return hoof_fail_memory(err);
-    return hoof_label_record(ask, hoof_body_kind(family, record), record, err);
+    return hoof_label_record(ask, hoof_record_kind(family, record), record, err);
 }
 
 /* Names become ids; what is not known is kept and told. */
@@ -100,8 +100,7 @@ bool hoof_ask_log_fields(struct hoof_ask *ask, const char *kind_name,
 {
     const struct hoof_kind *kind = hoof_kind_find(HOOF_ENTRY, kind_name, strlen(kind_name));
     if (!kind)
-        return hoof_fail(err, HOOF_REQUEST, kind_name, "\"%.60s\" is not a kind of entry.",
-                         kind_name);
+        return hoof_kind_unknown(HOOF_ENTRY, kind_name, err);
     struct hoof_change change;
     char id[HOOF_UUID_TEXT];
     json_t *record = hoof_own_json(ask, json_pack("{ss}", "kind", kind->name), err);
@@ -155,7 +154,7 @@ static bool edit_record(struct hoof_ask *ask, struct hoof_change *change, const 
         return hoof_strings_add(ask->arena, &out->notes,
                                 "It says that already; nothing was changed.", err) &&
                hoof_change_answer_record(ask, out, record.family, edited, err);
-    if (record.family == HOOF_ITEM && hoof_item_kind(edited) != kind)
+    if (record.family == HOOF_ITEM && hoof_record_kind(HOOF_ITEM, edited) != kind)
         return hoof_fail(err, HOOF_REQUEST, kind->name,
                          "An item of the plan needs what it is about (\"%s\").", kind->name);
     return hoof_change_supersede(change, record.id, edited, new_id, err) &&

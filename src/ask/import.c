@@ -93,30 +93,17 @@ static bool report_unknown(struct importer *importer, struct hoof_error *err)
 static const struct hoof_kind *find_kind(enum hoof_family family, const json_t *record,
                                          struct hoof_error *err)
 {
-    const struct hoof_kind *kind = NULL;
     if (!json_is_object(record)) {
         hoof_fail(err, HOOF_REQUEST, NULL, "A record is expected here, in curly brackets.");
         return NULL;
     }
-    if (family == HOOF_ITEM) {
-        kind = hoof_item_kind(record);
-        if (!kind)
-            hoof_fail(err, HOOF_REQUEST, NULL,
-                      "An item of the plan has one of the keys agent, regimen, event, test or "
-                      "experiment.");
+    const struct hoof_kind *kind = hoof_record_kind(family, record);
+    if (kind)
         return kind;
-    }
-    const json_t *name = json_object_get(record, "kind");
-    if (json_is_string(name))
-        kind = hoof_kind_find(family, json_string_value(name), json_string_length(name));
-    if (!kind && json_is_string(name))
-        hoof_fail(err, HOOF_REQUEST, ".kind",
-                  "\"%.60s\" is not a kind of entry. Kinds are symptom, stool, meal, dose, lab, "
-                  "vital, factor, event, nothing, note and acknowledgement.",
-                  json_string_value(name));
-    else if (!kind)
-        hoof_fail(err, HOOF_REQUEST, ".kind", "The kind of this entry is missing.");
-    return kind;
+    hoof_kind_unknown(family, json_string_value(json_object_get(record, "kind")), err);
+    if (family == HOOF_ENTRY)
+        hoof_error_within(err, ".kind");
+    return NULL;
 }
 
 /* The id that the content gives, where the file gives none. It is made before

@@ -26,16 +26,6 @@ struct hoof_date hoof_record_date(const struct hoof_ask *ask, const struct hoof_
     return hoof_zone_at(ask->zone, record->at_s).date;
 }
 
-static bool known_kind(const char *kind, struct hoof_error *err)
-{
-    if (hoof_kind_find(HOOF_ENTRY, kind, strlen(kind)))
-        return true;
-    return hoof_fail(err, HOOF_REQUEST, kind,
-                     "\"%.60s\" is not a kind of entry. Kinds are symptom, stool, meal, dose, lab, "
-                     "vital, factor, event, nothing, note and acknowledgement.",
-                     kind);
-}
-
 /* The instant at which a bound begins, or (with until) ends. */
 static bool read_bound(struct hoof_ask *ask, const char *text, const char *option, bool until,
                        int64_t *s, struct hoof_error *err)
@@ -65,8 +55,8 @@ bool hoof_ask_journal(struct hoof_ask *ask, const struct hoof_journal_request *r
                                        .has_until = request->to != NULL};
     if (!request->from && !request->to && !request->kind && !request->last)
         query.last = 20;
-    if (request->kind && !known_kind(request->kind, err))
-        return false;
+    if (request->kind && !hoof_kind_find(HOOF_ENTRY, request->kind, strlen(request->kind)))
+        return hoof_kind_unknown(HOOF_ENTRY, request->kind, err);
     if (request->from && !read_bound(ask, request->from, "--from", false, &query.from_s, err))
         return false;
     if (request->to && !read_bound(ask, request->to, "--to", true, &query.until_s, err))

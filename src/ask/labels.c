@@ -56,20 +56,12 @@ bool hoof_label_records(struct hoof_ask *ask, const struct hoof_records *records
     return true;
 }
 
-const struct hoof_kind *hoof_body_kind(enum hoof_family family, const json_t *body)
-{
-    if (family == HOOF_ITEM)
-        return hoof_item_kind(body);
-    const char *name = json_string_value(json_object_get(body, "kind"));
-    return name ? hoof_kind_find(family, name, strlen(name)) : NULL;
-}
-
 bool hoof_label_bodies(struct hoof_ask *ask, enum hoof_family family, const json_t *bodies,
                        struct hoof_error *err)
 {
     for (size_t i = 0; i < json_array_size(bodies); i++) {
         const json_t *body = json_array_get(bodies, i);
-        if (!hoof_label_record(ask, hoof_body_kind(family, body), body, err))
+        if (!hoof_label_record(ask, hoof_record_kind(family, body), body, err))
             return false;
     }
     return true;

@@ -21,9 +21,6 @@ bool hoof_label_records(struct hoof_ask *ask, const struct hoof_records *records
 bool hoof_label_bodies(struct hoof_ask *ask, enum hoof_family family, const json_t *bodies,
                        struct hoof_error *err);
 
-/* The kind of a record by its body. NULL: none that is known. */
-const struct hoof_kind *hoof_body_kind(enum hoof_family family, const json_t *body);
-
 /* The name of an id, NULL where it has none. */
 const char *hoof_label(const struct hoof_ask *ask, const char *id);
 

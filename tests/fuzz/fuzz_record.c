@@ -36,11 +36,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     json_t *record = json_loadb((const char *)data, size, JSON_REJECT_DUPLICATES, NULL);
     if (json_is_object(record)) {
-        const json_t *name = json_object_get(record, "kind");
         const struct hoof_kind *kind =
-            json_is_string(name)
-                ? hoof_kind_find(HOOF_ENTRY, json_string_value(name), json_string_length(name))
-                : hoof_item_kind(record);
+            hoof_record_kind(json_object_get(record, "kind") ? HOOF_ENTRY : HOOF_ITEM, record);
         if (!kind)
             kind = hoof_kinds(HOOF_PROFILE);
         json_t *copy = json_deep_copy(record);

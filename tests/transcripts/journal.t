@@ -79,7 +79,7 @@ hoofbeat: --from: "yesterdayish" is not a time. Write a date and a time, as in 2
 [2]
 
 $ hoofbeat journal --kind stools
-hoofbeat: stools: "stools" is not a kind of entry. Kinds are symptom, stool, meal, dose, lab, vital, factor, event, nothing, note and acknowledgement.
+hoofbeat: "stools" is not a kind of entry. Kinds are symptom, stool, meal, dose, lab, vital, factor, event, nothing, note and acknowledgement.
 [1]
 
 $ hoofbeat journal --last 0

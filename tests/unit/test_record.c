@@ -17,8 +17,7 @@ struct record_case {
 
 static const struct hoof_kind *kind_of(const json_t *record)
 {
-    const char *name = json_string_value(json_object_get(record, "kind"));
-    return name ? hoof_kind_find(HOOF_ENTRY, name, strlen(name)) : hoof_item_kind(record);
+    return hoof_record_kind(json_object_get(record, "kind") ? HOOF_ENTRY : HOOF_ITEM, record);
 }
 
 static void check_case(const struct record_case *expected, bool lenient)

@@ -224,16 +224,6 @@ static bool record_time(enum hoof_family family, const json_t *record, int64_t *
     return true;
 }
 
-static const struct hoof_kind *record_kind(enum hoof_family family, const json_t *record)
-{
-    if (family == HOOF_ITEM)
-        return hoof_item_kind(record);
-    const json_t *name = json_object_get(record, "kind");
-    return json_is_string(name)
-               ? hoof_kind_find(family, json_string_value(name), json_string_length(name))
-               : NULL;
-}
-
 bool hoof_record_time(enum hoof_family family, const json_t *record, int64_t *at_s,
                       struct hoof_error *err)
 {
@@ -245,9 +235,10 @@ bool hoof_record_time(enum hoof_family family, const json_t *record, int64_t *at
 static bool from_record(struct hoof_change *change, const json_t *record, struct revision *row,
                         struct hoof_error *err)
 {
-    const struct hoof_kind *kind = record_kind(row->family, record);
+    const struct hoof_kind *kind = hoof_record_kind(row->family, record);
     if (!kind)
-        return hoof_fail(err, HOOF_REQUEST, ".kind", "This is none of the kinds that are known.");
+        return hoof_kind_unknown(row->family, json_string_value(json_object_get(record, "kind")),
+                                 err);
     row->kind = kind->name;
     if (!record_time(row->family, record, &row->at_s, &row->day_level, err))
         return false;
@@ -442,7 +433,7 @@ bool hoof_change_knows(struct hoof_change *change, const char *id, enum hoof_fam
     if (hoof_step(q, &first)) {
         *known = true;
         const char *body = hoof_column_text(q, 2), *name = hoof_column_text(q, 1);
-        const struct hoof_kind *kind = record_kind(family, record);
+        const struct hoof_kind *kind = hoof_record_kind(family, record);
         if (same && hoof_column_int(q, 0) && kind) {
             hoof_buf_clear(&work->body);
             hoof_record_write(&work->body, kind, record, false);

@@ -1,5 +1,6 @@
 #include "book/journal/kinds.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define END                                                                                        \
@@ -421,14 +422,42 @@ const struct hoof_kind *hoof_kind_find(enum hoof_family family, const char *name
     return kind->name ? kind : NULL;
 }
 
-const struct hoof_kind *hoof_item_kind(const json_t *item)
+static const struct hoof_kind *item_kind(const json_t *item)
 {
-    /* An event may name an agent too, so "agent" is asked last. */
-    static const unsigned char order[] = {1, 4, 3, 2, 0};
-    for (size_t i = 0; i < sizeof order; i++)
-        if (json_object_get(item, item_kinds[order[i]].name))
-            return &item_kinds[order[i]];
+    /* An event may name an agent too, so "agent", the first, is asked last. */
+    for (size_t i = sizeof item_kinds / sizeof *item_kinds - 1; i-- > 0;)
+        if (json_object_get(item, item_kinds[i].name))
+            return &item_kinds[i];
     return NULL;
+}
+
+const struct hoof_kind *hoof_record_kind(enum hoof_family family, const json_t *record)
+{
+    if (family == HOOF_ITEM)
+        return item_kind(record);
+    const char *name = family == HOOF_PROFILE ? profile_kinds[0].name
+                                              : json_string_value(json_object_get(record, "kind"));
+    return name ? hoof_kind_find(family, name, strlen(name)) : NULL;
+}
+
+bool hoof_kind_unknown(enum hoof_family family, const char *written, struct hoof_error *err)
+{
+    char list[300] = "";
+    const char *before_last = family == HOOF_ITEM ? " or " : " and ";
+    size_t n = 0;
+    for (const struct hoof_kind *kind = hoof_kinds(family); kind->name; kind++) {
+        const char *mark = n == 0 ? "" : kind[1].name ? ", " : before_last;
+        n += (size_t)snprintf(list + n, sizeof list - n, "%s%s", mark, kind->name);
+        if (n >= sizeof list)
+            return hoof_fail_bug(err, "the names of the kinds do not fit");
+    }
+    if (family == HOOF_ITEM)
+        return hoof_fail(err, HOOF_REQUEST, NULL, "An item of the plan has one of the keys %s.",
+                         list);
+    if (!written)
+        return hoof_fail(err, HOOF_REQUEST, NULL, "The kind of this entry is missing.");
+    return hoof_fail(err, HOOF_REQUEST, NULL, "\"%.60s\" is not a kind of entry. Kinds are %s.",
+                     written, list);
 }
 
 const struct hoof_field *hoof_field_find(const struct hoof_field *fields, const char *key)

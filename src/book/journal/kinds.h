@@ -72,8 +72,11 @@ struct hoof_kind {
 /* All kinds of a family, ended by a NULL name. HOOF_PROFILE has one kind, "profile". */
 const struct hoof_kind *hoof_kinds(enum hoof_family family);
 const struct hoof_kind *hoof_kind_find(enum hoof_family family, const char *name, size_t n);
-/* The kind of a plan item by the key that it carries (agent, regimen, event ...). */
-const struct hoof_kind *hoof_item_kind(const json_t *item);
+/* The kind of a record: an entry says it ("kind"), an item of the plan carries its
+ * key (agent, regimen, event ...). NULL: none that is known. */
+const struct hoof_kind *hoof_record_kind(enum hoof_family family, const json_t *record);
+/* HOOF_REQUEST: what is written is no kind of the family; names those that are. */
+bool hoof_kind_unknown(enum hoof_family family, const char *written, struct hoof_error *err);
 /* The field with that key; NULL: none. `fields` may be NULL. */
 const struct hoof_field *hoof_field_find(const struct hoof_field *fields, const char *key);
 
