@@ -191,6 +191,24 @@ bool hoof_date_parse(const char *text, size_t n, struct hoof_date *out, struct h
     return check_date(year, month, day, out, err);
 }
 
+bool hoof_clock_parse(const char *text, size_t n, struct hoof_clock *out, struct hoof_error *err)
+{
+    struct cursor cursor = {text, text + n};
+    int hour, minute, second = 0;
+    char shown[HOOF_SHOWN];
+    bool one_digit = n > 1 && text[1] == ':';
+    bool good = read_digits(&cursor, one_digit ? 1 : 2, &hour) && read_byte(&cursor, ':') &&
+                read_digits(&cursor, 2, &minute);
+    if (good && cursor.at != cursor.end)
+        good = read_byte(&cursor, ':') && read_digits(&cursor, 2, &second);
+    if (!good || cursor.at != cursor.end || hour > 23 || minute > 59 || second > 59)
+        return hoof_fail(err, HOOF_REQUEST, NULL,
+                         "\"%s\" is not a clock time. Write it as \"08:00\".",
+                         hoof_shown(text, n, shown));
+    *out = (struct hoof_clock){(int8_t)hour, (int8_t)minute, (int8_t)second};
+    return true;
+}
+
 /* HH:MM, HH:MM:SS or HH:MM:SS.fff, as numbers. */
 static bool read_clock(struct cursor *cursor, int *hour, int *minute, int *second)
 {

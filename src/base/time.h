@@ -61,6 +61,9 @@ int hoof_date_weekday(struct hoof_date date);
 /* "2026-11-23" exactly, n bytes; the place of an error is left to the caller. */
 bool hoof_date_parse(const char *text, size_t n, struct hoof_date *out, struct hoof_error *err);
 
+/* "08:00", "8:00" or "08:00:30", n bytes. */
+bool hoof_clock_parse(const char *text, size_t n, struct hoof_clock *out, struct hoof_error *err);
+
 /* RFC 3339 date-time with offset, or a date alone (day_level). Seconds may be
  * missing, fractions are read and dropped, "T" may be a space or "t". Without
  * an offset: refused here (see hoof_moment_parse_local in base/zone.h). */

@@ -98,6 +98,30 @@ static void dates_are_read_exactly(void **state)
     }
 }
 
+static void clock_times_are_read_as_people_write_them(void **state)
+{
+    static const struct {
+        const char *text;
+        int seconds; /* of the day; -1: refused */
+    } table[] = {{"08:00", 8 * 3600}, {"8:05", 8 * 3600 + 300},
+                 {"23:59:59", 86399}, {"00:00", 0},
+                 {"24:00", -1},       {"12:60", -1},
+                 {"12:00:60", -1},    {"8:5", -1},
+                 {"8", -1},           {":30", -1},
+                 {"08:00 ", -1},      {" 8:00", -1},
+                 {"+8:00", -1},       {"08:00:", -1},
+                 {"008:00", -1},      {"", -1}};
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct hoof_clock clock;
+        struct hoof_error err = {0};
+        bool good = hoof_clock_parse(table[i].text, strlen(table[i].text), &clock, &err);
+        int seconds = good ? clock.hour * 3600 + clock.minute * 60 + clock.second : -1;
+        if (seconds != table[i].seconds)
+            fail_msg("\"%s\" was read as %d", table[i].text, seconds);
+        assert_int_equal(err.code, good ? HOOF_OK : HOOF_REQUEST);
+    }
+}
+
 static void moments_are_read_and_written_again(void **state)
 {
     static const struct {
@@ -205,6 +229,7 @@ int main(void)
         cmocka_unit_test(days_are_exact_far_away),
         cmocka_unit_test(months_end_on_a_day_that_they_have),
         cmocka_unit_test(dates_are_read_exactly),
+        cmocka_unit_test(clock_times_are_read_as_people_write_them),
         cmocka_unit_test(moments_are_read_and_written_again),
         cmocka_unit_test(bad_moments_are_refused_in_words),
         cmocka_unit_test(old_offsets_with_seconds_keep_their_instant),

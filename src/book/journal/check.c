@@ -243,22 +243,17 @@ static bool check_id(json_t *value, struct hoof_error *err)
     return true;
 }
 
+/* Seconds may be said; a plan has none. */
 static bool check_clock(json_t *value, struct hoof_error *err)
 {
-    int hour, minute, second = 0, end = 0;
-    const char *text = json_is_string(value) ? json_string_value(value) : "";
-    bool good = sscanf(text, "%2d:%2d%n", &hour, &minute, &end) == 2 && end > 0;
-    if (good && text[end] == ':') {
-        int more = 0;
-        good = sscanf(text + end, ":%2d%n", &second, &more) == 1 && more == 3;
-        end += more;
-    }
-    if (!good || text[end] || text[0] < '0' || text[0] > '9' || hour > 23 || minute < 0 ||
-        minute > 59 || second < 0 || second > 59)
-        return REFUSE(err, "\"%.40s\" is not a clock time. Write it as \"08:00\".", text);
+    struct hoof_clock clock;
     char written[16];
-    snprintf(written, sizeof written, "%02d:%02d", hour & 31, minute & 63);
-    if (strcmp(written, text) != 0 && json_string_set(value, written) != 0)
+    if (!json_is_string(value))
+        return REFUSE(err, "This holds a clock time such as \"08:00\".");
+    if (!hoof_clock_parse(json_string_value(value), json_string_length(value), &clock, err))
+        return false;
+    snprintf(written, sizeof written, "%02d:%02d", clock.hour, clock.minute);
+    if (strcmp(written, json_string_value(value)) != 0 && json_string_set(value, written) != 0)
         return hoof_fail_memory(err);
     return true;
 }
