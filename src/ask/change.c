@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ask/changes.h"
 #include "ask/interchange.h"
 #include "ask/journal_private.h"
 #include "ask/labels.h"
@@ -222,6 +223,19 @@ static bool describe_undone(struct hoof_ask *ask, const struct hoof_undone *undo
     return true;
 }
 
+/* It is on the disk: a failure to describe it is no failure of the undo. */
+static void tell_undone(struct hoof_ask *ask, const struct hoof_undone *undone,
+                        struct hoof_change_answer *out)
+{
+    struct hoof_error unused = {0};
+    out->change = undone->by;
+    describe_undone(ask, undone, out, &unused);
+    const char *note = hoof_format(ask->arena, "Taken back: %s (change %lld).", undone->label,
+                                   (long long)undone->change);
+    if (note)
+        hoof_strings_add(ask->arena, &out->notes, note, &unused);
+}
+
 bool hoof_ask_undo(struct hoof_ask *ask, struct hoof_change_answer *out, struct hoof_error *err)
 {
     return hoof_ask_import_undo(ask, NULL, out, err);
@@ -235,14 +249,19 @@ bool hoof_ask_import_undo(struct hoof_ask *ask, const char *batch, struct hoof_c
         !hoof_journal_undo_change(ask->books, ask->arena, batch, ask->now.utc_ms, ask->uuids,
                                   &undone, err))
         return false;
-    out->change = undone.by;
-    /* It is on the disk: a failure to describe it is no failure of the undo. */
-    struct hoof_error unused = {0};
-    describe_undone(ask, &undone, out, &unused);
-    const char *note = hoof_format(ask->arena, "Taken back: %s (change %lld).", undone.label,
-                                   (long long)undone.change);
-    if (note)
-        hoof_strings_add(ask->arena, &out->notes, note, &unused);
+    tell_undone(ask, &undone, out);
+    return true;
+}
+
+bool hoof_ask_undo_only(struct hoof_ask *ask, int64_t number, struct hoof_change_answer *out,
+                        struct hoof_error *err)
+{
+    struct hoof_undone undone;
+    if (!hoof_change_answer_begin(ask, "undo", out, err) ||
+        !hoof_journal_undo_only(ask->books, ask->arena, number, ask->now.utc_ms, ask->uuids,
+                                &undone, err))
+        return false;
+    tell_undone(ask, &undone, out);
     return true;
 }
 

@@ -6,7 +6,7 @@ static const struct {
     const char *path, *name;
 } places[] = {
     {"/", "Today"},           {"/journal", "Journal"}, {"/food", "Food"},
-    {"/profile", "About me"}, {"/data", "Your data"},
+    {"/profile", "About me"}, {"/data", "Data"},
 };
 
 static void head(struct hoof_html *html, const struct hoof_page *page)
@@ -123,6 +123,22 @@ void hoof_form_begin(struct hoof_html *html, const struct hoof_page *page, const
     hoof_html_attr(html, "method", "post");
     hoof_html_link(html, "action", action);
     hoof_form_hidden(html, "token", page->token);
+    hoof_form_hidden(html, "once", page->once);
+}
+
+void hoof_undo_form(struct hoof_html *html, const struct hoof_page *page, int64_t change,
+                    const char *from, const char *text, const char *help)
+{
+    hoof_form_begin(html, page, "/undo", "undo");
+    hoof_html_open(html, HOOF_INPUT);
+    hoof_html_attr(html, "type", "hidden");
+    hoof_html_attr(html, "name", "change");
+    hoof_html_attr_int(html, "value", change);
+    hoof_form_hidden(html, "from", from);
+    hoof_form_button(html, "plain", text);
+    if (help)
+        hoof_html_element(html, HOOF_P, "help", help);
+    hoof_form_end(html);
 }
 
 void hoof_form_end(struct hoof_html *html)

@@ -9,6 +9,7 @@
 #ifndef HOOF_RENDER_PAGE_H
 #define HOOF_RENDER_PAGE_H
 
+#include "ask/changes.h"
 #include "ask/food.h"
 #include "ask/interchange.h"
 #include "ask/log.h"
@@ -21,6 +22,7 @@ struct hoof_page {
     const char *title;
     const char *here;  /* path of the navigation's entry: "/", "/food" ... */
     const char *token; /* of the session; NULL: no forms, no navigation */
+    const char *once;  /* marks the forms of this page, so that each counts once */
     bool made_up, read_only;
 };
 
@@ -35,7 +37,7 @@ struct hoof_notice {
     json_t *labels;       /* names of the ids in entries (ask/labels.h); NULL */
     struct hoof_strings not_understood, notes;
     struct hoof_questions questions;
-    bool undo; /* offers to take it back */
+    int64_t undo; /* the change that it offers to take back; 0: none */
 };
 
 /* A copy that lives in arena. */
@@ -61,10 +63,10 @@ struct hoof_today_view {
     const struct hoof_dates *quiet_days;
     const struct hoof_food_answer *meal; /* what was in the last meal of today; NULL: none */
     const struct hoof_record *meal_record;
-    const struct hoof_notice *notice; /* may be NULL */
-    const char *typed;                /* stays in the box */
-    const char *refused;              /* why the typed sentence was not saved; NULL */
-    const char *once;                 /* marks this form, so that a double press counts once */
+    const struct hoof_past_change *last_change; /* that undo takes back; NULL: none */
+    const struct hoof_notice *notice;           /* may be NULL */
+    const char *typed;                          /* stays in the box */
+    const char *refused;                        /* why the typed sentence was not saved; NULL */
     struct hoof_ask *ask;
 };
 bool hoof_page_today(struct hoof_buf *out, const struct hoof_page *page,
@@ -118,8 +120,9 @@ struct hoof_data_view {
     const struct hoof_import_answer *preview; /* of the file that waits; NULL: none */
     const char *file;
     const char *refused;
+    const struct hoof_changes_answer *changes;
     const struct hoof_notice *notice;
-    struct hoof_arena *arena;
+    struct hoof_ask *ask;
 };
 bool hoof_page_data(struct hoof_buf *out, const struct hoof_page *page,
                     const struct hoof_data_view *view, struct hoof_error *err);

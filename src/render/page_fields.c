@@ -48,6 +48,69 @@ const char *hoof_field_text(struct hoof_arena *arena, const struct hoof_field *f
     return text ? text : "";
 }
 
+/* Ids of lists and choices are shown with spaces, the person's own text as it is. */
+static void value_words(struct hoof_arena *arena, const struct hoof_field *field,
+                        const json_t *value, struct hoof_buf *out);
+
+/* named: with the labels, for an object of its own; else the values alone. */
+static void object_words(struct hoof_arena *arena, const struct hoof_field *fields,
+                         const json_t *value, bool named, struct hoof_buf *out)
+{
+    bool first = true;
+    for (const struct hoof_field *field = fields; field->key; field++) {
+        const json_t *inner = json_object_get(value, field->key);
+        if (!inner || json_is_null(inner))
+            continue;
+        hoof_buf_text(out, first ? "" : ", ");
+        first = false;
+        if (named)
+            hoof_buf_format(out, "%s: ", field->label);
+        value_words(arena, field, inner, out);
+    }
+}
+
+static void value_words(struct hoof_arena *arena, const struct hoof_field *field,
+                        const json_t *value, struct hoof_buf *out)
+{
+    const char *key;
+    json_t *inner;
+    size_t i;
+    if (json_is_array(value)) {
+        json_array_foreach(value, i, inner)
+        {
+            hoof_buf_text(out, i == 0 ? "" : json_is_object(inner) ? "; " : ", ");
+            if (json_is_object(inner) && field->fields)
+                object_words(arena, field->fields, inner, false, out);
+            else
+                value_words(arena, field, inner, out);
+        }
+    } else if (json_is_object(value) && field->type == HOOF_FIELD_MAP) {
+        bool first = true;
+        json_object_foreach((json_t *)value, key, inner)
+        {
+            hoof_buf_format(out, "%s%s: ", first ? "" : "; ", key);
+            first = false;
+            value_words(arena, &field->fields[0], inner, out);
+        }
+    } else if (json_is_object(value) && field->fields) {
+        object_words(arena, field->fields, value, *field->key != '\0', out);
+    } else if (json_is_string(value) && (field->vocabulary || field->choices)) {
+        hoof_buf_text(out, hoof_plain_name(arena, json_string_value(value)));
+    } else if (value) {
+        hoof_value_words(value, out);
+    }
+}
+
+const char *hoof_field_words(struct hoof_arena *arena, const struct hoof_field *field,
+                             const json_t *value)
+{
+    struct hoof_buf buf = {0};
+    value_words(arena, field, value, &buf);
+    const char *text = hoof_strndup(arena, hoof_buf_string(&buf), buf.len);
+    hoof_buf_release(&buf);
+    return text ? text : "";
+}
+
 /* What stands in the input: as typed, else as recorded. */
 static const char *shown_value(const struct hoof_field *field, const char *name,
                                const json_t *record, const struct hoof_field_source *source)

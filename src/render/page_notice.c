@@ -137,10 +137,7 @@ void hoof_notice_write(struct hoof_html *html, const struct hoof_page *page,
     for (size_t i = 0; i < notice->notes.count; i++)
         hoof_html_element(html, HOOF_P, NULL, notice->notes.items[i]);
     questions(html, page, &notice->questions, notice->sentence);
-    if (notice->undo && page->token) {
-        hoof_form_begin(html, page, "/undo", NULL);
-        hoof_form_button(html, "plain", "Take it back");
-        hoof_form_end(html);
-    }
+    if (notice->undo && page->token)
+        hoof_undo_form(html, page, notice->undo, page->here, "Take it back", NULL);
     hoof_html_close(html, HOOF_DIV);
 }

@@ -21,6 +21,17 @@ void hoof_form_button(struct hoof_html *html, const char *css_class, const char 
 void hoof_form_choice(struct hoof_html *html, const char *css_class, const char *name,
                       const char *value, const char *text);
 
+/* "Logged: Flushing, 2 times; Meal, pizza, red wine". */
+const char *hoof_change_words(const struct hoof_ask *ask, const struct hoof_past_change *change);
+
+/* The form that takes one change back; help: more words under the button, with
+ * what it is. from: the page that is shown afterwards. */
+void hoof_undo_form(struct hoof_html *html, const struct hoof_page *page, int64_t change,
+                    const char *from, const char *text, const char *help);
+
+void hoof_import_preview(struct hoof_html *html, const struct hoof_page *page,
+                         const struct hoof_data_view *view);
+
 void hoof_notice_write(struct hoof_html *html, const struct hoof_page *page,
                        const struct hoof_notice *notice, struct hoof_arena *arena);
 
@@ -48,6 +59,9 @@ void hoof_fields_write(struct hoof_html *html, const struct hoof_field *fields, 
 /* A field's value as the text that a form holds and hoof_record_set reads. */
 const char *hoof_field_text(struct hoof_arena *arena, const struct hoof_field *field,
                             const json_t *value);
+/* The same as people read it: "site: midgut, grade: G1", "NET nurse, Ann, 555-0100". */
+const char *hoof_field_words(struct hoof_arena *arena, const struct hoof_field *field,
+                             const json_t *value);
 /* True for lists that a form holds as one line, set apart by commas. */
 bool hoof_field_is_list(const struct hoof_field *field);
 /* True for fields that a form can hold (not lists of objects, maps, ids). */

@@ -5,7 +5,6 @@ static void quick_log(struct hoof_html *html, const struct hoof_page *page,
                       const struct hoof_today_view *view)
 {
     hoof_form_begin(html, page, "/log", "quick");
-    hoof_form_hidden(html, "once", view->once);
     hoof_html_open(html, HOOF_LABEL);
     hoof_html_attr(html, "for", "sentence");
     hoof_html_text(html, "What happened?");
@@ -185,11 +184,9 @@ bool hoof_page_today(struct hoof_buf *out, const struct hoof_page *page,
     last_meal(&html, page, view);
     quiet_days(&html, page, view->quiet_days, view->ask->arena);
     tests(&html, view);
-    if (!page->read_only && !view->today->empty && !(view->notice && view->notice->undo)) {
-        hoof_form_begin(&html, page, "/undo", "undo");
-        hoof_form_button(&html, "plain", "Take back the last change");
-        hoof_form_end(&html);
-    }
+    if (!page->read_only && view->last_change && !(view->notice && view->notice->undo))
+        hoof_undo_form(&html, page, view->last_change->number, "/", "Take back the last change",
+                       hoof_change_words(view->ask, view->last_change));
     hoof_page_end(&html, page);
     return hoof_html_done(&html, err);
 }

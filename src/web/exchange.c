@@ -8,6 +8,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "web/once.h"
 #include "web/routes.h"
 #include "web/upload.h"
 
@@ -227,9 +228,13 @@ static void answer_post(struct hoof_request *request)
                          "changed. Open the page again and send it once more.");
         return;
     }
+    if (ok && hoof_once_answered(request))
+        return;
     if (ok)
         ok = request->route->post(request, &err);
-    if (!ok)
+    if (ok)
+        hoof_once_remember(request);
+    else
         hoof_reply_failure(request, &err);
 }
 

@@ -3,8 +3,11 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 
+#include "ask/changes.h"
 #include "ask/interchange.h"
 #include "web/routes.h"
+
+#define LISTED 20 /* changes on the page */
 
 /* The waiting file, read in place: it is never copied into memory. */
 struct mapped {
@@ -51,13 +54,17 @@ static bool show_data(struct hoof_request *request, const char *refused, int sta
 {
     struct hoof_page page;
     struct hoof_import_answer preview;
+    struct hoof_changes_answer changes;
     struct hoof_error why = {0};
     struct hoof_session *session = request->session;
     if (!hoof_request_ask(request, err) ||
-        !hoof_request_page(request, "Your data", "/data", &page, err))
+        !hoof_request_page(request, "Your data", "/data", &page, err) ||
+        !hoof_ask_changes(&request->ask, LISTED, &changes, err))
         return false;
-    struct hoof_data_view view = {
-        .refused = refused, .notice = refused ? NULL : &session->notice, .arena = request->arena};
+    struct hoof_data_view view = {.refused = refused,
+                                  .changes = &changes,
+                                  .notice = refused ? NULL : &session->notice,
+                                  .ask = &request->ask};
     if (!refused && session->import_fd >= 0) {
         if (bring_in(request, true, &preview, &why)) {
             view.preview = &preview;
@@ -129,9 +136,8 @@ bool hoof_post_import(struct hoof_request *request, struct hoof_error *err)
     struct hoof_notice notice = {
         .kind = HOOF_NOTICE_DONE,
         .text = hoof_format(request->arena, "Brought in: %lld new, %lld were there already.",
-                            (long long)answer.added, (long long)answer.already_there),
-        .undo = answer.added > 0};
-    return hoof_reply_told(request, &notice, "/data", err);
+                            (long long)answer.added, (long long)answer.already_there)};
+    return hoof_reply_wrote(request, &notice, answer.added > 0 ? 0 : -1, "/data", err);
 }
 
 bool hoof_get_export(struct hoof_request *request, struct hoof_error *err)

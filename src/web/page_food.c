@@ -76,7 +76,6 @@ bool hoof_post_food_log(struct hoof_request *request, struct hoof_error *err)
     struct hoof_notice notice = {.kind = HOOF_NOTICE_DONE,
                                  .text = "Saved as a meal.",
                                  .entries = answer.entries,
-                                 .notes = answer.notes,
-                                 .undo = true};
-    return hoof_reply_told(request, &notice, "/", err);
+                                 .notes = answer.notes};
+    return hoof_reply_wrote(request, &notice, answer.change, "/", err);
 }

@@ -138,9 +138,8 @@ bool hoof_post_edit(struct hoof_request *request, struct hoof_error *err)
     struct hoof_notice notice = {.kind = HOOF_NOTICE_DONE,
                                  .text = "Changed.",
                                  .entries = change.entries,
-                                 .notes = change.notes,
-                                 .undo = true};
-    return hoof_reply_told(request, &notice, "/journal", err);
+                                 .notes = change.notes};
+    return hoof_reply_wrote(request, &notice, change.change ? change.change : -1, "/journal", err);
 }
 
 bool hoof_post_delete(struct hoof_request *request, struct hoof_error *err)
@@ -150,6 +149,6 @@ bool hoof_post_delete(struct hoof_request *request, struct hoof_error *err)
         !hoof_ask_delete(&request->ask, hoof_request_field(request, "id"), &change, err))
         return false;
     struct hoof_notice notice = {
-        .kind = HOOF_NOTICE_DONE, .text = "Deleted.", .entries = change.entries, .undo = true};
-    return hoof_reply_told(request, &notice, "/journal", err);
+        .kind = HOOF_NOTICE_DONE, .text = "Deleted.", .entries = change.entries};
+    return hoof_reply_wrote(request, &notice, change.change, "/journal", err);
 }

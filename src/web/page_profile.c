@@ -56,7 +56,8 @@ bool hoof_post_profile(struct hoof_request *request, struct hoof_error *err)
         }
         notice.text = "Saved.";
         notice.notes = change.notes;
-        notice.undo = true;
+        return hoof_reply_wrote(request, &notice, change.change ? change.change : -1, "/profile",
+                                err);
     }
     return hoof_reply_told(request, &notice, "/profile", err);
 }

@@ -1,4 +1,8 @@
+#include <stdlib.h>
+
+#include "ask/changes.h"
 #include "ask/today.h"
+#include "render/page_parts.h"
 #include "web/routes.h"
 
 /* What was in the last meal of today, and why: the foods as they were noted, or
@@ -38,18 +42,18 @@ static bool show_today(struct hoof_request *request, const char *typed, const ch
     struct hoof_page page;
     struct hoof_today_answer today;
     struct hoof_dates quiet_days = {0};
-    char once[HOOF_SECRET + 1];
+    struct hoof_changes_answer changes;
     if (!hoof_request_ask(request, err) || !hoof_request_page(request, "Today", "/", &page, err) ||
         !hoof_ask_today(&request->ask, &today, err) ||
+        !hoof_ask_changes(&request->ask, 0, &changes, err) ||
         !hoof_ask_quiet_days(&request->ask, &quiet_days, err))
         return false;
-    hoof_secret_new(once);
     struct hoof_today_view view = {.today = &today,
                                    .quiet_days = &quiet_days,
                                    .notice = refused ? NULL : &request->session->notice,
                                    .typed = typed,
                                    .refused = refused,
-                                   .once = once,
+                                   .last_change = changes.next,
                                    .ask = &request->ask};
     if (!refused && view.notice->kind == HOOF_NOTICE_REFUSED && !typed)
         view.typed = view.notice->sentence;
@@ -111,9 +115,6 @@ bool hoof_post_log(struct hoof_request *request, struct hoof_error *err)
     const char *quick = hoof_form_get(&request->form, "quick");
     const char *typed = hoof_request_field(request, "sentence");
     const char *sentence = quick ? quick : typed;
-    if (hoof_session_repeats(request->session, hoof_form_get(&request->form, "once"), sentence,
-                             request->now_ms))
-        return hoof_reply_redirect(request, "/");
     if (sentence[strspn(sentence, " \t\n")] == '\0')
         return show_today(request, typed, "Write a few words first, for example: flush x2.", 400,
                           err);
@@ -149,28 +150,53 @@ static bool save_sentence(struct hoof_request *request, const char *sentence,
         .entries = answer.entries,
         .not_understood = answer.not_understood,
         .notes = answer.notes,
-        .questions = answer.questions,
-        .undo = true};
-    return hoof_reply_told(request, &notice, "/", err);
+        .questions = answer.questions};
+    return hoof_reply_wrote(request, &notice, answer.change, "/", err);
+}
+
+/* The page that the form stood on. */
+static const char *undo_from(const struct hoof_request *request)
+{
+    static const char *const pages[] = {"/journal", "/food", "/profile", "/data"};
+    const char *from = hoof_request_field(request, "from");
+    for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++)
+        if (strcmp(from, pages[i]) == 0)
+            return pages[i];
+    return "/";
+}
+
+/* A form says which change it was shown for; without that, the last one. */
+static bool take_back(struct hoof_request *request, struct hoof_change_answer *out,
+                      struct hoof_error *err)
+{
+    const char *number = hoof_request_field(request, "change");
+    if (!*number)
+        return hoof_ask_undo(&request->ask, out, err);
+    char *end;
+    long long change = strtoll(number, &end, 10);
+    if (*end || change <= 0)
+        return hoof_fail(err, HOOF_REQUEST, "change", "\"%.40s\" is no change.", number);
+    return hoof_ask_undo_only(&request->ask, change, out, err);
 }
 
 bool hoof_post_undo(struct hoof_request *request, struct hoof_error *err)
 {
-    const char *back = strcmp(hoof_request_field(request, "from"), "/data") == 0 ? "/data" : "/";
+    const char *back = undo_from(request);
+    struct hoof_changes_answer changes;
     struct hoof_change_answer answer;
-    struct hoof_notice notice = {.kind = HOOF_NOTICE_DONE, .text = "Taken back."};
-    if (!hoof_request_ask(request, err))
+    if (!hoof_request_ask(request, err) || !hoof_ask_changes(&request->ask, 0, &changes, err))
         return false;
-    if (!hoof_ask_undo(&request->ask, &answer, err)) {
+    if (!take_back(request, &answer, err)) {
         if (err->code != HOOF_REQUEST)
             return false;
         struct hoof_notice nothing = {.kind = HOOF_NOTICE_REFUSED, .text = err->text};
         struct hoof_error none = {0};
         return hoof_reply_told(request, &nothing, back, &none);
     }
-    notice.entries = answer.entries;
-    notice.notes = answer.notes;
-    return hoof_reply_told(request, &notice, back, err);
+    const char *what = changes.next ? hoof_change_words(&request->ask, changes.next) : "";
+    struct hoof_notice notice = {.kind = HOOF_NOTICE_DONE, .text = "Taken back.", .sentence = what};
+    notice.notes = (struct hoof_strings){&what, *what ? 1 : 0};
+    return hoof_reply_wrote(request, &notice, -1, back, err);
 }
 
 /* Only days that are still quiet are answered: another window may have been
@@ -207,6 +233,6 @@ bool hoof_post_nothing(struct hoof_request *request, struct hoof_error *err)
     if (!hoof_ask_log_nothing(&request->ask, &days, &answer, err))
         return false;
     struct hoof_notice notice = {
-        .kind = HOOF_NOTICE_DONE, .text = "Saved: nothing to report.", .undo = true};
-    return hoof_reply_told(request, &notice, "/", err);
+        .kind = HOOF_NOTICE_DONE, .text = "Saved: nothing to report.", .entries = answer.entries};
+    return hoof_reply_wrote(request, &notice, answer.change, "/", err);
 }

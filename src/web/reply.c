@@ -1,3 +1,4 @@
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -27,6 +28,8 @@ bool hoof_request_page(struct hoof_request *request, const char *title, const ch
     *out = (struct hoof_page){.title = title,
                               .here = here,
                               .token = request->session ? request->session->token : NULL,
+                              .once = hoof_format(request->arena, "%" PRIu64,
+                                                  request->session ? ++request->session->pages : 0),
                               .made_up = hoof_ask_is_made_up(&request->ask),
                               .read_only = request->web->books->read_only};
     return true;
@@ -75,6 +78,21 @@ bool hoof_reply_told(struct hoof_request *request, const struct hoof_notice *not
     labelled.labels = request->ask.labels;
     return hoof_session_tell(request->session, &labelled, err) &&
            hoof_reply_redirect(request, address);
+}
+
+bool hoof_reply_wrote(struct hoof_request *request, struct hoof_notice *notice, int64_t change,
+                      const char *address, struct hoof_error *err)
+{
+    struct hoof_changes_answer changes;
+    struct hoof_error unused = {0};
+    request->wrote = true;
+    notice->undo = change;
+    /* It is on the disk: without memory for the offer it is only not offered. */
+    if (change == 0 && hoof_ask_changes(&request->ask, 0, &changes, &unused) && changes.next)
+        notice->undo = changes.next->number;
+    if (change < 0)
+        notice->undo = 0;
+    return hoof_reply_told(request, notice, address, err);
 }
 
 /* What was typed goes back to the person, except where the request did not come

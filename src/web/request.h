@@ -77,6 +77,7 @@ struct hoof_request {
     struct hoof_error body_error;
     bool started;
     bool answered;
+    bool wrote; /* the book holds what the form said */
     struct hoof_reply reply;
 };
 
@@ -96,11 +97,16 @@ bool hoof_request_foods(struct hoof_request *request, struct hoof_error *err);
 /* A field of the body, "" where it was not sent. */
 const char *hoof_request_field(const struct hoof_request *request, const char *name);
 
+/* Says that something was written, and goes to a page that tells of it. change
+ * is the one to take back; 0: it is found, -1: none is offered. */
+bool hoof_reply_wrote(struct hoof_request *request, struct hoof_notice *notice, int64_t change,
+                      const char *address, struct hoof_error *err);
+
 bool hoof_reply_redirect(struct hoof_request *request, const char *address);
 /* An HTML page is in reply.body. */
 bool hoof_reply_html(struct hoof_request *request, int status);
 
-/* Tells on the next page and goes there. */
+/* Tells on the next page and goes there; address is a literal. */
 bool hoof_reply_told(struct hoof_request *request, const struct hoof_notice *notice,
                      const char *address, struct hoof_error *err);
 

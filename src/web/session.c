@@ -38,7 +38,6 @@ static void session_release(struct hoof_session *session)
     hoof_session_drop_import(session);
     free(session->food_text);
     free(session->food_laboratory);
-    free(session->last_sentence);
     sodium_memzero(session, sizeof *session);
     session->import_fd = -1;
 }
@@ -136,18 +135,20 @@ bool hoof_session_tell(struct hoof_session *session, const struct hoof_notice *n
     return true;
 }
 
-bool hoof_session_repeats(struct hoof_session *session, const char *once, const char *sentence,
-                          int64_t now_ms)
+const char *hoof_session_was_sent(const struct hoof_session *session,
+                                  const unsigned char digest[HOOF_SENT_DIGEST])
 {
-    bool again = once && strlen(once) == HOOF_SECRET && strcmp(once, session->last_once) == 0 &&
-                 session->last_sentence && strcmp(sentence, session->last_sentence) == 0 &&
-                 now_ms - session->last_sent_ms < 10000;
-    free(session->last_sentence);
-    session->last_sentence = strdup(sentence);
-    session->last_sent_ms = now_ms;
-    if (once && strlen(once) == HOOF_SECRET)
-        memcpy(session->last_once, once, HOOF_SECRET + 1);
-    else
-        session->last_once[0] = '\0';
-    return again;
+    for (size_t i = 0; i < HOOF_SENT; i++)
+        if (session->sent[i].location &&
+            memcmp(session->sent[i].digest, digest, HOOF_SENT_DIGEST) == 0)
+            return session->sent[i].location;
+    return NULL;
+}
+
+void hoof_session_sent(struct hoof_session *session, const unsigned char digest[HOOF_SENT_DIGEST],
+                       const char *location)
+{
+    struct hoof_sent *sent = &session->sent[session->sent_at++ % HOOF_SENT];
+    memcpy(sent->digest, digest, HOOF_SENT_DIGEST);
+    sent->location = location;
 }

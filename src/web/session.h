@@ -18,8 +18,11 @@
 #include "base/error.h"
 #include "render/page.h"
 
-#define HOOF_SECRET   64 /* hex digits: 256 random bits */
-#define HOOF_SESSIONS 32
+#define HOOF_SECRET      64 /* hex digits: 256 random bits */
+#define HOOF_SESSIONS    32
+
+#define HOOF_SENT        64 /* forms that are remembered, so that each counts once */
+#define HOOF_SENT_DIGEST 16
 
 struct hoof_session {
     bool open;
@@ -36,9 +39,12 @@ struct hoof_session {
     int import_fd; /* the file that waits to be brought in; -1: none */
     char *import_name;
 
-    char last_once[HOOF_SECRET + 1]; /* the form that was sent last, and when */
-    char *last_sentence;
-    int64_t last_sent_ms;
+    uint64_t pages; /* handed out so far; each marks its forms with its number */
+    struct hoof_sent {
+        unsigned char digest[HOOF_SENT_DIGEST];
+        const char *location; /* where it led; NULL: not used */
+    } sent[HOOF_SENT];        /* the forms that wrote something, newest at sent_at - 1 */
+    unsigned sent_at;
 };
 
 struct hoof_sessions {
@@ -71,9 +77,12 @@ void hoof_session_drop_import(struct hoof_session *session);
 /* Random hex for tokens and form marks. */
 void hoof_secret_new(char out[HOOF_SECRET + 1]);
 
-/* A second press of the same button: the same form, the same words, within ten
- * seconds. Remembers this one. */
-bool hoof_session_repeats(struct hoof_session *session, const char *once, const char *sentence,
-                          int64_t now_ms);
+/* The same form of the same page with the same content, sent again: where it led
+ * the first time. NULL: it was not sent yet. */
+const char *hoof_session_was_sent(const struct hoof_session *session,
+                                  const unsigned char digest[HOOF_SENT_DIGEST]);
+/* It was written; location is a literal. */
+void hoof_session_sent(struct hoof_session *session, const unsigned char digest[HOOF_SENT_DIGEST],
+                       const char *location);
 
 #endif

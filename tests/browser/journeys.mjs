@@ -133,13 +133,13 @@ export async function aFileIsLookedIntoThenBroughtIn({ open, server }) {
   const file = (text) => ({ name: "hoofbeat.json", mimeType: "application/json", buffer: Buffer.from(text) });
   const entry = { kind: "symptom", name: "flushing", at: "2026-11-20T10:00:00-05:00" };
   const page = await open(quiet);
-  await press(page, "nav >> text=Your data");
+  await press(page, "nav >> text=Data");
   await page.setInputFiles("#file", file('{"schema":"hoofbeat.journal/1","entries":[{"kind":"symptom","kolor":1}]}'));
   await press(page, 'button:has-text("Look into the file")');
   assert.match(await page.innerText("#file-error"), /entries\[0\]/);
   await page.setInputFiles("#file", file(JSON.stringify({ schema: "hoofbeat.journal/1", entries: [entry] })));
   await press(page, 'button:has-text("Look into the file")');
-  assert.match(await page.innerText("main"), /1 are new|1 is new|1 records? (was|were) read/);
+  assert.match(await page.innerText("main"), /1 record\. All of it is new/);
   assert.equal(JSON.parse(server.run("export", "json", "-o", "-")).entries.length, 0, "written too early");
   await press(page, 'button:has-text("Bring it in")');
   assert.match(await page.innerText(".notice"), /Brought in: 1 new/);

@@ -188,6 +188,41 @@ static void undo_takes_back_one_change_after_the_other(void **state)
     assert_string_equal(texts(place), "");
 }
 
+static void changes_are_told_with_what_undo_takes_back_next(void **state)
+{
+    struct place *place = *state;
+    struct hoof_past_changes list;
+    struct hoof_undone undone;
+    char a[HOOF_UUID_TEXT], b[HOOF_UUID_TEXT];
+    add_note(place, "one", a);
+    edit_note(place, a, "two", b);
+    delete_entry(place, b);
+    assert_true(undo(place)); /* the deletion */
+    assert_true(hoof_journal_changes(place->books, place->arena, 9, false, &list, &place->err));
+    assert_int_equal(list.count, 3);
+    assert_true(list.items[0].taken_back && list.items[0].parts[0].deleted);
+    assert_string_equal(json_string_value(json_object_get(list.items[0].parts[0].body, "text")),
+                        "two");
+    assert_false(list.items[1].taken_back);
+    assert_int_equal(list.items[2].records, 1);
+    assert_string_equal(json_string_value(json_object_get(list.items[2].parts[0].body, "text")),
+                        "one");
+    assert_true(hoof_journal_changes(place->books, place->arena, 1, true, &list, &place->err));
+    assert_int_equal(list.count, 1);
+    assert_int_equal(list.items[0].number, 2);
+    /* the one before is not taken back while a later one stands, nor one twice */
+    for (int64_t number = 1; number <= 3; number += 2) {
+        assert_false(hoof_journal_undo_only(place->books, place->arena, number, place->now_ms,
+                                            &place->uuids, &undone, &place->err));
+        assert_int_equal(place->err.code, HOOF_REQUEST);
+        place->err = (struct hoof_error){0};
+    }
+    assert_string_equal(texts(place), "two");
+    assert_true(hoof_journal_undo_only(place->books, place->arena, 2, place->now_ms, &place->uuids,
+                                       &undone, &place->err));
+    assert_string_equal(texts(place), "one");
+}
+
 static void an_abandoned_change_leaves_no_trace(void **state)
 {
     struct place *place = *state;
@@ -632,6 +667,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(an_edit_replaces_and_the_old_id_still_leads_there, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(undo_takes_back_one_change_after_the_other, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(changes_are_told_with_what_undo_takes_back_next, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(an_abandoned_change_leaves_no_trace, set_up, tear_down),
         cmocka_unit_test_setup_teardown(profile_values_are_replaced_removed_and_come_back, set_up,

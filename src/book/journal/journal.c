@@ -17,7 +17,7 @@ const char *hoof_family_name(enum hoof_family family)
     return names[family];
 }
 
-static enum hoof_family family_of(const char *name)
+enum hoof_family hoof_family_of(const char *name)
 {
     return strcmp(name, "entry") == 0  ? HOOF_ENTRY
            : strcmp(name, "item") == 0 ? HOOF_ITEM
@@ -53,7 +53,7 @@ static void write_body(struct hoof_buf *out, const char *id, const char *body, s
 }
 
 /* The same as a value; NULL with err. */
-static json_t *parse_body(const char *id, const char *body, size_t n, struct hoof_error *err)
+json_t *hoof_body_parse(const char *id, const char *body, size_t n, struct hoof_error *err)
 {
     struct hoof_buf text = {0};
     json_error_t why;
@@ -83,7 +83,7 @@ static bool read_record(struct hoof_stmt *q, struct hoof_arena *arena, json_t *b
     out->id = hoof_strdup(arena, hoof_column_text(q, 0));
     if (!family || !kind || !out->id)
         return hoof_fail_memory(err);
-    out->family = family_of(family);
+    out->family = hoof_family_of(family);
     const struct hoof_kind *known =
         out->family == HOOF_PROFILE ? NULL : hoof_kind_find(out->family, kind, strlen(kind));
     out->kind = known ? known->name : hoof_strdup(arena, kind);
@@ -94,7 +94,7 @@ static bool read_record(struct hoof_stmt *q, struct hoof_arena *arena, json_t *b
     out->recorded_ms = hoof_uuid_ms(line ? line : out->id);
     const char *body = hoof_column_text(q, 8);
     if (body) {
-        json_t *value = parse_body(out->id, body, hoof_column_size(q, 8), err);
+        json_t *value = hoof_body_parse(out->id, body, hoof_column_size(q, 8), err);
         if (!value)
             return false;
         if (json_array_append_new(bodies, value) != 0)
@@ -408,7 +408,7 @@ bool hoof_journal_touched(struct hoof_books *books, struct hoof_arena *arena, in
         const char *family = hoof_column_text(&q, 1);
         item->id = hoof_strdup(arena, hoof_column_text(&q, 0));
         item->holds = hoof_column_int(&q, 9) != 0;
-        item->family = family ? family_of(family) : HOOF_PROFILE;
+        item->family = family ? hoof_family_of(family) : HOOF_PROFILE;
         good = item->id || hoof_fail_memory(err);
         if (good && item->family != HOOF_PROFILE && out->count < bodies) {
             struct hoof_record record = {0};

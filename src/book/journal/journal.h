@@ -154,6 +154,38 @@ bool hoof_journal_undo_change(struct hoof_books *books, struct hoof_arena *arena
                               int64_t now_ms, struct hoof_uuid_source *uuids,
                               struct hoof_undone *out, struct hoof_error *err);
 
+/* The same for one change, only while it is the one that undo would take back.
+ * HOOF_REQUEST when it was taken back already or something came after it. */
+bool hoof_journal_undo_only(struct hoof_books *books, struct hoof_arena *arena, int64_t number,
+                            int64_t now_ms, struct hoof_uuid_source *uuids, struct hoof_undone *out,
+                            struct hoof_error *err);
+
+/* A change as the person made it, with the first of what it wrote. */
+#define HOOF_CHANGE_SHOWN 3
+struct hoof_change_part {
+    enum hoof_family family;
+    const char *kind; /* of the profile: its key */
+    bool deleted;
+    json_t *body; /* as written, or as deleted; NULL for the profile */
+};
+struct hoof_past_change {
+    int64_t number;
+    const char *label; /* "log", "edit", "import" ... */
+    int64_t at_ms;
+    int64_t records; /* all that it wrote */
+    bool taken_back;
+    struct hoof_change_part parts[HOOF_CHANGE_SHOWN];
+    size_t part_count;
+};
+struct hoof_past_changes {
+    struct hoof_past_change *items;
+    size_t count;
+};
+/* The newest changes, newest first, at most `last`; those that take back others
+ * are not listed. standing: only those that undo may still take back. */
+bool hoof_journal_changes(struct hoof_books *books, struct hoof_arena *arena, size_t last,
+                          bool standing, struct hoof_past_changes *out, struct hoof_error *err);
+
 /* What a change touched, for telling of an undo: its records, and those which
  * hold (again) in their lines. Bodies of the first `bodies` only. */
 struct hoof_touched_record {

@@ -8,6 +8,11 @@
 /* "entry", "item", "profile": the words of the column family. */
 const char *hoof_family_name(enum hoof_family family);
 
+enum hoof_family hoof_family_of(const char *name);
+
+/* A stored body with its id put first; NULL with err. */
+json_t *hoof_body_parse(const char *id, const char *body, size_t n, struct hoof_error *err);
+
 /* An empty list that the arena owns. */
 json_t *hoof_json_array_in(struct hoof_arena *arena, struct hoof_error *err);
 

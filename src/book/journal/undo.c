@@ -97,9 +97,22 @@ static bool nothing_to_undo(const char *batch, struct hoof_error *err)
                      batch);
 }
 
-/* The change to take back: the highest that stands, or the import with that id. */
+/* Another change than the expected one would be taken back. */
+static bool not_that_one(int64_t only, int64_t highest, struct hoof_error *err)
+{
+    if (highest < only)
+        return hoof_fail(err, HOOF_REQUEST, NULL,
+                         "That was taken back already. Nothing was changed.");
+    return hoof_fail(err, HOOF_REQUEST, NULL,
+                     "Something else was written down after it, so nothing was taken back. The "
+                     "newest is taken back first.");
+}
+
+/* The change to take back: the highest that stands, or the import with that id.
+ * only: 0, or the number that it must have. */
 static bool find_change(struct hoof_change *change, struct hoof_arena *arena, const char *batch,
-                        struct hoof_undone *out, char id[HOOF_UUID_TEXT], struct hoof_error *err)
+                        int64_t only, struct hoof_undone *out, char id[HOOF_UUID_TEXT],
+                        struct hoof_error *err)
 {
     struct hoof_stmt q;
     if (!hoof_db_prepare(
@@ -119,21 +132,23 @@ static bool find_change(struct hoof_change *change, struct hoof_arena *arena, co
     }
     if (!hoof_finish(&q, err))
         return false;
+    if (only && out->change != only)
+        return not_that_one(only, out->change, err);
     if (!out->change)
         return nothing_to_undo(batch, err);
     return (out->label && *id) || hoof_fail_memory(err);
 }
 
-bool hoof_journal_undo_change(struct hoof_books *books, struct hoof_arena *arena, const char *batch,
-                              int64_t now_ms, struct hoof_uuid_source *uuids,
-                              struct hoof_undone *out, struct hoof_error *err)
+static bool take_back(struct hoof_books *books, struct hoof_arena *arena, const char *batch,
+                      int64_t only, int64_t now_ms, struct hoof_uuid_source *uuids,
+                      struct hoof_undone *out, struct hoof_error *err)
 {
     struct hoof_change change;
     char id[HOOF_UUID_TEXT] = "";
     *out = (struct hoof_undone){0};
     if (!hoof_change_open(books, now_ms, uuids, &change, err))
         return false;
-    if (!find_change(&change, arena, batch, out, id, err) ||
+    if (!find_change(&change, arena, batch, only, out, id, err) ||
         !hoof_change_describe(&change, batch ? "import-undo" : "undo", id, err) ||
         !settle_change(&change, out->change, &out->records, err)) {
         hoof_change_abandon(&change);
@@ -144,9 +159,23 @@ bool hoof_journal_undo_change(struct hoof_books *books, struct hoof_arena *arena
     return hoof_change_commit(&change, err);
 }
 
+bool hoof_journal_undo_change(struct hoof_books *books, struct hoof_arena *arena, const char *batch,
+                              int64_t now_ms, struct hoof_uuid_source *uuids,
+                              struct hoof_undone *out, struct hoof_error *err)
+{
+    return take_back(books, arena, batch, 0, now_ms, uuids, out, err);
+}
+
+bool hoof_journal_undo_only(struct hoof_books *books, struct hoof_arena *arena, int64_t number,
+                            int64_t now_ms, struct hoof_uuid_source *uuids, struct hoof_undone *out,
+                            struct hoof_error *err)
+{
+    return take_back(books, arena, NULL, number, now_ms, uuids, out, err);
+}
+
 bool hoof_journal_undo(struct hoof_books *books, struct hoof_arena *arena, int64_t now_ms,
                        struct hoof_uuid_source *uuids, struct hoof_undone *out,
                        struct hoof_error *err)
 {
-    return hoof_journal_undo_change(books, arena, NULL, now_ms, uuids, out, err);
+    return take_back(books, arena, NULL, 0, now_ms, uuids, out, err);
 }
