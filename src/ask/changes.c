@@ -9,7 +9,7 @@ static bool label(struct hoof_ask *ask, const struct hoof_past_change *change,
     for (size_t i = 0; i < change->part_count; i++) {
         const struct hoof_change_part *part = &change->parts[i];
         if (part->body &&
-            !hoof_label_record(ask, hoof_body_kind(part->family, part->body), part->body, err))
+            !hoof_label_record(ask, hoof_record_kind(part->family, part->body), part->body, err))
             return false;
     }
     return true;
