@@ -22,8 +22,7 @@ static const char *part_words(const struct hoof_ask *ask, const struct hoof_chan
         return hoof_entry_words(ask->arena, ask->labels, part->body);
     if (part->family == HOOF_ITEM && part->body)
         return hoof_item_words(ask->arena, ask->labels, part->body, ask->zone);
-    const struct hoof_field *field =
-        hoof_field_find(&hoof_kinds(HOOF_PROFILE)[0], part->kind, strlen(part->kind));
+    const struct hoof_field *field = hoof_field_find(hoof_kinds(HOOF_PROFILE)->fields, part->kind);
     return field && field->label ? field->label : hoof_plain_name(ask->arena, part->kind);
 }
 

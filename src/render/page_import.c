@@ -26,14 +26,14 @@ static void how_many(struct hoof_html *html, const struct hoof_data_view *view)
 static void about_you(struct hoof_html *html, const struct hoof_data_view *view)
 {
     const struct hoof_import_answer *answer = view->preview;
-    const struct hoof_kind *kind = &hoof_kinds(HOOF_PROFILE)[0];
+    const struct hoof_field *fields = hoof_kinds(HOOF_PROFILE)->fields;
     if (!answer->profile_count)
         return;
     hoof_html_element(html, HOOF_H3, NULL, "This changes what is said about you");
     hoof_html_start(html, HOOF_UL, NULL);
     for (size_t i = 0; i < answer->profile_count; i++) {
         const struct hoof_profile_change *change = &answer->profile[i];
-        const struct hoof_field *field = hoof_field_find(kind, change->key, strlen(change->key));
+        const struct hoof_field *field = hoof_field_find(fields, change->key);
         if (!field)
             continue;
         hoof_html_open(html, HOOF_LI);
