@@ -235,6 +235,27 @@ static bool folder_writable(const char *dir)
     return access(dir, W_OK | X_OK) == 0;
 }
 
+/* An interrupted first use leaves an empty journal.db and nothing in its log; the
+ * cache comes after the first change. An empty file beside either has lost what
+ * it held, and opening it as a new one would take the log with it. */
+static bool judge_empty(const char *dir, off_t log_size, struct hoof_error *err)
+{
+    char *cache = hoof_guard_path(dir, "cache.db");
+    if (!cache)
+        return hoof_fail_memory(err);
+    bool used = log_size > 0 || access(cache, F_OK) == 0;
+    free(cache);
+    /* Looked at once more: another program may be at its first use just now. */
+    off_t size = 0;
+    if (used && !hoof_guard_file(dir, "journal.db", &size, err))
+        return false;
+    return !used || size > 0 ||
+           hoof_fail(err, HOOF_STORAGE, NULL,
+                     "journal.db is empty, but the files beside it show that it was in "
+                     "use. Nothing was changed. Restore your latest backup into a new "
+                     "folder, and keep this one: part of it may still be read.");
+}
+
 static bool open_journal(struct hoof_books *books, const struct hoof_books_options *options,
                          struct hoof_error *err)
 {
@@ -273,6 +294,8 @@ static bool open_journal(struct hoof_books *books, const struct hoof_books_optio
                              "journal.db back beside it. Nothing was changed.");
         if (!hoof_guard_make(books->dir, "journal.db", err))
             return false;
+    } else if (size == 0 && undo_size <= 0 && !judge_empty(books->dir, log_size, err)) {
+        return false;
     }
     char *path = hoof_guard_path(books->dir, "journal.db");
     if (!path)

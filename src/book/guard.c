@@ -1,6 +1,7 @@
 #include "book/guard.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -47,6 +48,25 @@ static bool fail_folder(const char *dir, int error, struct hoof_error *err)
     }
 }
 
+/* A new folder is on the disk only when the one that holds its name is: else a
+ * power cut could take the journal in it, however well that was synced. */
+static int sync_name(char *path)
+{
+    char *slash = strrchr(path, '/');
+    const char *above = !slash ? "." : slash == path ? "/" : path;
+    if (slash)
+        *slash = '\0';
+    int fd = open(above, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (slash)
+        *slash = '/';
+    /* A place that may be written but not read, or that knows no such sync. */
+    if (fd < 0)
+        return errno == EACCES ? 0 : errno;
+    int error = fsync(fd) == 0 || errno == EINVAL || errno == ENOTSUP ? 0 : errno;
+    close(fd);
+    return error;
+}
+
 /* Makes dir and the folders above it; each that is new gets 0700. */
 static int make_folders(const char *dir)
 {
@@ -60,8 +80,9 @@ static int make_folders(const char *dir)
         char kept = *slash;
         *slash = '\0';
         if (mkdir(path, 0700) == 0) {
-            if (chmod(path, 0700) != 0) /* a umask may have taken our own bits */
-                error = errno;
+            error = chmod(path, 0700) != 0 ? errno : 0; /* a umask may have taken our own bits */
+            if (!error)
+                error = sync_name(path);
         } else if (errno != EEXIST && errno != EISDIR) {
             struct stat st;
             int why = errno;

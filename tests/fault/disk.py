@@ -234,7 +234,27 @@ def foreign(workshop):
     spoil("a short text file", lambda p: p.write_bytes(b"Dear diary\n"))
     spoil("another program's database", other_program)
     spoil("a newer journal", newer)
+    def emptied(beside):
+        def spoil_it(path):
+            path.write_bytes(b"")
+            (path.parent / beside).write_bytes(b"what is left" * 1000)
+            (path.parent / beside).chmod(0o600)
+        return spoil_it
+
+    # Alone, an empty file is what an interrupted first use leaves: a new journal.
+    spoil("an emptied journal beside its log", emptied("journal.db-wal"))
+    spoil("an emptied journal beside its cache", emptied("cache.db"))
     spoil("a header that is cut", lambda p: p.write_bytes(p.read_bytes()[:60]))
+
+
+def interrupted_first_use(workshop):
+    """The file is made empty, then filled: where it stayed empty, it is a new journal."""
+    folder = workshop.path / "first"
+    folder.mkdir(mode=0o700)
+    (folder / "journal.db").touch(mode=0o600)
+    result = call(folder, "log", "note", "--text", "the first")
+    check(result.returncode == 0 and notes(folder) == ["the first"],
+          f"an interrupted first use: {result.stderr.decode()[:200]}")
 
 
 def damaged(workshop, long):
@@ -280,6 +300,7 @@ def run(long):
     others_may_read(workshop)
     links(workshop)
     foreign(workshop)
+    interrupted_first_use(workshop)
     damaged(workshop, long)
     no_zones(workshop)
     workshop.close()

@@ -51,11 +51,11 @@ def eight_writers(workshop, each):
 class Pages:
     """A server of the pages, and one reader who is let in."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, env=None):
         self.process = subprocess.Popen(
             [PROGRAM, "--book", str(folder), "--now", NOW, "serve", "--port", "0"],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-            env=environment(), text=True)
+            env=env or environment(), text=True)
         said = ""
         address = None
         while not address:
