@@ -287,6 +287,11 @@ int32_t hoof_zone_offset(const struct hoof_zone *zone, int64_t utc_s)
     return hoof_tzif_offset(&zone->table, utc_s);
 }
 
+bool hoof_zone_next_change(const struct hoof_zone *zone, int64_t utc_s, int64_t *at)
+{
+    return hoof_tzif_next(&zone->table, utc_s, at);
+}
+
 /* The instants at which a clock of the zone shows a wall time. */
 struct wall {
     enum hoof_wall how;

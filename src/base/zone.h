@@ -36,6 +36,10 @@ const char *hoof_zone_system_name(struct hoof_arena *arena);
 /* Offset in seconds east of UTC at an instant. */
 int32_t hoof_zone_offset(const struct hoof_zone *zone, int64_t utc_s);
 
+/* The first change of the zone's clocks after an instant, also one that keeps the
+ * offset; false when there is none. */
+bool hoof_zone_next_change(const struct hoof_zone *zone, int64_t utc_s, int64_t *at);
+
 /* How a wall time maps to instants. */
 enum hoof_wall { HOOF_WALL_ONCE, HOOF_WALL_SKIPPED, HOOF_WALL_TWICE };
 
