@@ -166,6 +166,29 @@ static void an_edit_replaces_and_the_old_id_still_leads_there(void **state)
     assert_string_equal(record.id, c);
 }
 
+static void an_id_that_begins_as_two_entries_do_is_refused(void **state)
+{
+    struct place *place = *state;
+    char first[HOOF_UUID_TEXT], id[HOOF_UUID_TEXT], other[HOOF_UUID_TEXT], prefix[9];
+    struct hoof_record record;
+    bool deleted;
+    add_note(place, "one", first);
+    snprintf(prefix, sizeof prefix, "%.8s", first);
+    for (int i = 0; i < 30; i++)
+        edit_note(place, first, i % 2 ? "one" : "1", id);
+    assert_memory_equal(id, prefix, 8);
+    DONE(place, hoof_journal_find(place->books, place->arena, prefix, &record, &deleted, NULL,
+                                  &place->err));
+    assert_string_equal(record.id, id); /* thirty-one ids, one entry */
+    add_note(place, "two", other);
+    assert_memory_equal(other, prefix, 8);
+    assert_false(hoof_journal_find(place->books, place->arena, prefix, &record, &deleted, NULL,
+                                   &place->err));
+    assert_int_equal(place->err.code, HOOF_REQUEST);
+    assert_non_null(strstr(place->err.text, "More than one id begins with"));
+    place->err = (struct hoof_error){0};
+}
+
 static void undo_takes_back_one_change_after_the_other(void **state)
 {
     struct place *place = *state;
@@ -665,6 +688,8 @@ int main(void)
         cmocka_unit_test(the_rule_holds_line_by_line),
         cmocka_unit_test_setup_teardown(what_is_written_is_read_again, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_edit_replaces_and_the_old_id_still_leads_there, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(an_id_that_begins_as_two_entries_do_is_refused, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(undo_takes_back_one_change_after_the_other, set_up,
                                         tear_down),

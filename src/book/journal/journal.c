@@ -255,12 +255,12 @@ bool hoof_journal_write(struct hoof_books *books, enum hoof_family family, struc
     return hoof_finish(&q, good ? err : NULL) && good;
 }
 
-/* The full id that a typed id or prefix means, and the id of its line. */
-static bool resolve(struct hoof_books *books, const char *typed, char id[HOOF_UUID_TEXT],
-                    char line[HOOF_UUID_TEXT], struct hoof_error *err)
+/* The line that a typed id, or the beginning of one, means. */
+static bool resolve(struct hoof_books *books, const char *typed, char line[HOOF_UUID_TEXT],
+                    struct hoof_error *err)
 {
     char low[HOOF_UUID_TEXT] = "", high[HOOF_UUID_TEXT + 1];
-    size_t n = strlen(typed);
+    size_t n = strlen(typed), lines = 0;
     for (size_t i = 0; i < n && n < sizeof low; i++)
         low[i] = (char)tolower((unsigned char)typed[i]);
     if (n < 8 || n >= sizeof low || strspn(low, "0123456789abcdef-") != n)
@@ -272,33 +272,28 @@ static bool resolve(struct hoof_books *books, const char *typed, char id[HOOF_UU
     memcpy(high, low, n);
     memcpy(high + n, "~", 2);
     struct hoof_stmt q;
+    /* Two lines are one too many, however many there are. */
     if (!hoof_db_prepare(books->db, &q,
-                         "SELECT DISTINCT id, coalesce(line, id) FROM revision WHERE id >= ?1 AND "
-                         "id < ?2 AND family <> 'profile' AND NOT tombstone LIMIT 20",
+                         "SELECT DISTINCT coalesce(line, id) FROM revision WHERE id >= ?1 AND "
+                         "id < ?2 AND family <> 'profile' AND NOT tombstone LIMIT 2",
                          err))
         return false;
     hoof_bind_text(&q, 1, low);
     hoof_bind_text(&q, 2, high);
-    size_t found = 0;
-    bool one_line = true;
     while (hoof_step(&q, err)) {
-        const char *row_id = hoof_column_text(&q, 0), *row_line = hoof_column_text(&q, 1);
-        if (!row_id || !row_line || strlen(row_id) >= HOOF_UUID_TEXT ||
-            strlen(row_line) >= HOOF_UUID_TEXT)
-            continue;
-        one_line = one_line && (found == 0 || strcmp(line, row_line) == 0);
-        memcpy(id, row_id, strlen(row_id) + 1);
-        memcpy(line, row_line, strlen(row_line) + 1);
-        found++;
+        const char *found = hoof_column_text(&q, 0);
+        if (found && strlen(found) < HOOF_UUID_TEXT)
+            memcpy(line, found, strlen(found) + 1);
+        lines++;
     }
     if (!hoof_finish(&q, err))
         return false;
-    if (!found)
+    if (!lines)
         return hoof_fail(err, HOOF_REQUEST, NULL,
                          "There is nothing with the id %s. \"hoofbeat journal\" shows the ids of "
                          "entries, \"hoofbeat plan\" those of the plan.",
                          low);
-    if (!one_line)
+    if (lines > 1)
         return hoof_fail(err, HOOF_REQUEST, NULL,
                          "More than one id begins with %s. Write a few more of its characters.",
                          low);
@@ -350,10 +345,10 @@ bool hoof_journal_find(struct hoof_books *books, struct hoof_arena *arena, const
                        struct hoof_record *out, bool *deleted, struct hoof_records *history,
                        struct hoof_error *err)
 {
-    char full[HOOF_UUID_TEXT], line[HOOF_UUID_TEXT];
+    char line[HOOF_UUID_TEXT] = "";
     struct hoof_records all = {0};
     struct hoof_line_row *rows = NULL;
-    if (!resolve(books, id, full, line, err) || !read_line(books, arena, line, &all, &rows, err))
+    if (!resolve(books, id, line, err) || !read_line(books, arena, line, &all, &rows, err))
         return false;
     hoof_line_settle(rows, all.count);
     const struct hoof_record *last = NULL, *live = NULL;
@@ -368,8 +363,7 @@ bool hoof_journal_find(struct hoof_books *books, struct hoof_arena *arena, const
     }
     if (!last)
         return hoof_fail(err, HOOF_REQUEST, NULL,
-                         "%s was taken back with undo, so there is nothing to show or change.",
-                         full);
+                         "%s was taken back with undo, so there is nothing to show or change.", id);
     *out = live ? *live : *last;
     if (deleted)
         *deleted = !live;
