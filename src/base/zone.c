@@ -184,17 +184,22 @@ static bool read_file(struct hoof_arena *arena, const char *path, unsigned char 
         close(file);
         return fail_file(path, "it is far larger than a zone file", err);
     }
-    size_t size = (size_t)info.st_size;
-    *bytes = hoof_alloc(arena, size + 1);
-    while (*bytes && *n < size) {
-        ssize_t got = read(file, *bytes + *n, size - *n);
+    size_t room = (size_t)info.st_size + 1; /* one more: the end is read, not presumed */
+    unsigned char *to = hoof_alloc(arena, room);
+    ssize_t got = 1;
+    while (to && got != 0 && *n < room) {
+        got = read(file, to + *n, room - *n);
         if (got > 0)
             *n += (size_t)got;
-        else if (got == 0 || errno != EINTR)
+        else if (got < 0 && errno != EINTR)
             break;
     }
+    int reason = errno;
     close(file);
-    return *bytes || hoof_fail_memory(err);
+    if (got < 0)
+        return fail_file(path, strerror(reason), err);
+    *bytes = to;
+    return to || hoof_fail_memory(err);
 }
 
 static bool load(struct hoof_arena *arena, const char *name, struct hoof_tzif *table,
@@ -209,8 +214,11 @@ static bool load(struct hoof_arena *arena, const char *name, struct hoof_tzif *t
         return fail_unknown(name, err);
     if (!read_file(arena, path, &bytes, &n, err))
         return false;
-    if (!bytes || n < 4 || memcmp(bytes, "TZif", 4)) /* a folder, or a table beside the zones */
+    bool marked = n >= 4 && memcmp(bytes, "TZif", 4) == 0;
+    if (!bytes || (!marked && !looks_like_zone(name))) /* a folder, or a table beside the zones */
         return fail_unknown(name, err);
+    if (!marked)
+        return fail_file(path, "it does not begin as a zone file does", err);
     struct hoof_error why = {0};
     if (hoof_tzif_parse(arena, bytes, n, table, &why))
         return true;

@@ -325,12 +325,28 @@ static void damaged_files_are_refused_in_words(void **state)
     assert_int_equal(truncate(path, 1 << 20), 0);
     assert_false(hoof_zone_open(arena, "Broken", &zone, &err));
     assert_non_null(strstr(err.text, "larger"));
+    assert_int_equal(truncate(path, 0), 0);
+    err = (struct hoof_error){0};
+    assert_false(hoof_zone_open(arena, "Broken", &zone, &err));
+    assert_int_equal(err.code, HOOF_STORAGE);
+    assert_non_null(strstr(err.text, "does not begin as a zone file"));
     unlink(path);
     assert_int_equal(mkfifo(path, 0600), 0); /* must not wait for a writer */
     assert_false(hoof_zone_open(arena, "Broken", &zone, &err));
     assert_int_equal(err.code, HOOF_REQUEST);
     unlink(path);
     rmdir(folder);
+    unsetenv("TZDIR");
+}
+
+static void a_file_that_cannot_be_read_is_no_unknown_zone(void **state)
+{
+    const struct hoof_zone *zone;
+    struct hoof_error err = {0};
+    setenv("TZDIR", "/proc", 1); /* the beginning of "mem" cannot be read by anyone */
+    assert_false(hoof_zone_open(arena, "self/mem", &zone, &err));
+    assert_int_equal(err.code, HOOF_STORAGE);
+    assert_non_null(strstr(err.text, "/proc/self/mem cannot be used: Input/output error"));
     unsetenv("TZDIR");
 }
 
@@ -457,6 +473,7 @@ int main(void)
         cmocka_unit_test(unknown_names_get_the_nearest_spelling),
         cmocka_unit_test(missing_or_empty_folder_is_named),
         cmocka_unit_test(damaged_files_are_refused_in_words),
+        cmocka_unit_test(a_file_that_cannot_be_read_is_no_unknown_zone),
         cmocka_unit_test(footer_rules_agree_with_libc),
         cmocka_unit_test(broken_footers_are_refused),
         cmocka_unit_test(every_cut_of_a_file_is_refused),
