@@ -44,9 +44,9 @@ bool hoof_change_answer_record(struct hoof_ask *ask, struct hoof_change_answer *
 
 /* Names become ids; what is not known is kept and told. */
 static bool settle_names(struct hoof_ask *ask, const struct hoof_kind *kind, json_t *record,
-                         struct hoof_change_answer *out, struct hoof_error *err)
+                         bool keeps_zone, struct hoof_change_answer *out, struct hoof_error *err)
 {
-    struct hoof_names names = {.ask = ask};
+    struct hoof_names names = {.ask = ask, .keeps_zones = keeps_zone};
     struct hoof_unknown_names unknown = {0};
     bool good = hoof_names_settle(&names, kind, record, &unknown, err);
     for (size_t i = 0; good && i < unknown.count; i++) {
@@ -108,7 +108,7 @@ bool hoof_ask_log_fields(struct hoof_ask *ask, const char *kind_name,
     if (!record || !hoof_change_answer_begin(ask, "log", out, err) ||
         !apply_settings(ask, kind, record, settings, count, err) ||
         !fill_defaults(ask, record, err) || !hoof_record_check(kind, record, false, err) ||
-        !settle_names(ask, kind, record, out, err) ||
+        !settle_names(ask, kind, record, false, out, err) ||
         !hoof_change_begin(ask->books, "log", ask->now.utc_ms, ask->uuids, &change, err))
         return false;
     if (!hoof_change_add(&change, HOOF_ENTRY, record, id, err) ||
@@ -149,7 +149,12 @@ static bool edit_record(struct hoof_ask *ask, struct hoof_change *change, const 
                          "This is of a kind that this program does not know (%.40s).", record.kind);
     json_t *edited = hoof_own_json(ask, json_deep_copy(record.body), err);
     if (!edited || !apply_settings(ask, kind, edited, settings, count, err) ||
-        !hoof_record_check(kind, edited, false, err) || !settle_names(ask, kind, edited, out, err))
+        !hoof_record_check(kind, edited, false, err))
+        return false;
+    /* A zone that came in with a file and is not known here does not stop an edit. */
+    bool same_zone =
+        json_equal(json_object_get(edited, "zone"), json_object_get(record.body, "zone"));
+    if (!settle_names(ask, kind, edited, same_zone, out, err))
         return false;
     if (json_equal(edited, record.body))
         return hoof_strings_add(ask->arena, &out->notes,
@@ -274,13 +279,6 @@ static bool is_empty(const json_t *value)
            (json_is_array(value) && json_array_size(value) == 0);
 }
 
-static bool check_zone(struct hoof_ask *ask, const json_t *value, struct hoof_error *err)
-{
-    const struct hoof_zone *zone;
-    return !json_is_string(value) ||
-           hoof_zone_open(ask->arena, json_string_value(value), &zone, err);
-}
-
 static bool set_profile_key(struct hoof_ask *ask, struct hoof_change *change, const json_t *profile,
                             const struct hoof_setting *setting, struct hoof_change_answer *out,
                             struct hoof_error *err)
@@ -298,8 +296,8 @@ static bool set_profile_key(struct hoof_ask *ask, struct hoof_change *change, co
     if (old && json_object_set_new(part, key, json_deep_copy(old)) != 0)
         return hoof_fail_memory(err);
     if (!hoof_record_set(kind, part, setting->option, setting->text, ask->zone, err) ||
-        !hoof_record_check(kind, part, false, err) || !settle_names(ask, kind, part, out, err) ||
-        !check_zone(ask, json_object_get(part, "zone"), err))
+        !hoof_record_check(kind, part, false, err) ||
+        !settle_names(ask, kind, part, false, out, err))
         return false;
     json_t *value = json_object_get(part, key);
     size_t before = change->added;

@@ -77,8 +77,8 @@ static bool report_unknown(struct importer *importer, struct hoof_error *err)
         const char *why =
             more ? hoof_format(arena,
                                "\"%s\" is not %s %.*s that is known here; it is kept as written "
-                               "(also in %lld more places).",
-                               word, article, vocabulary, key, more)
+                               "(also in %lld more %s).",
+                               word, article, vocabulary, key, more, more == 1 ? "place" : "places")
                  : hoof_format(arena,
                                "\"%s\" is not %s %.*s that is known here; it is kept as written.",
                                word, article, vocabulary, key);
@@ -254,14 +254,10 @@ static bool take_profile(struct importer *importer, struct hoof_error *err)
     if (!profile || !hoof_own_json(ask, profile, err))
         return false;
     struct hoof_error first = {0};
+    struct hoof_names names = {.ask = ask}; /* the pages and commands need its zone */
     bool good = check_record(importer, kind, profile, "profile", &first) &&
-                hoof_names_settle(&importer->names, kind, profile, &unknown, &first);
-    const json_t *zone_name = good ? json_object_get(profile, "zone") : NULL;
-    const struct hoof_zone *zone;
-    if (zone_name && !hoof_zone_open(ask->arena, json_string_value(zone_name), &zone, &first)) {
-        hoof_error_within(&first, ".zone");
-        good = false;
-    }
+                hoof_names_settle(&names, kind, profile, &unknown, &first);
+    hoof_names_release(&names);
     if (!good) {
         hoof_error_within(&first, "profile");
         if (err)
@@ -358,7 +354,7 @@ bool hoof_ask_import_journal(struct hoof_ask *ask, const struct hoof_import_requ
         .request = request,
         .answer = out,
         .document = {.text = request->text, .n = request->n, .name = request->name},
-        .names = {.ask = ask},
+        .names = {.ask = ask, .keeps_zones = request->lenient},
     };
     importer.unknown = json_object();
     bool good = importer.unknown ? run(&importer, err) : hoof_fail_memory(err);

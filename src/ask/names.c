@@ -21,6 +21,8 @@ static json_t *look_up(struct hoof_names *names, const char *vocabulary, const c
     char place[320];
     if (snprintf(place, sizeof place, "%s\n%s", vocabulary, word) >= (int)sizeof place)
         return json_null(); /* no name is so long */
+    if (!books->has_knowledge)
+        return json_true();
     json_t *known = json_object_get(names->seen, place);
     if (known)
         return known;
@@ -81,6 +83,32 @@ static bool settle(struct hoof_names *names, const struct hoof_field *field, jso
     return true;
 }
 
+/* A zone that has no file here. Each is opened once. */
+static bool settle_zone(struct hoof_names *names, const char *name, const char *key,
+                        struct hoof_unknown_names *unknown, struct hoof_error *err)
+{
+    const struct hoof_zone *zone;
+    struct hoof_error why = {0};
+    char place[100];
+    if (strcmp(name, hoof_zone_name(names->ask->zone)) == 0)
+        return true;
+    snprintf(place, sizeof place, "zone\n%.80s", name);
+    json_t *known = json_object_get(names->seen, place);
+    if (!known) {
+        bool opened = hoof_zone_open(names->ask->arena, name, &zone, &why);
+        if (!opened && !(why.code == HOOF_REQUEST && names->keeps_zones)) {
+            hoof_error_within(&why, key);
+            if (err)
+                *err = why;
+            return false;
+        }
+        known = json_boolean(opened);
+        if (json_object_set_new(names->seen, place, known) != 0)
+            return hoof_fail_memory(err);
+    }
+    return json_is_true(known) || note_unknown(names, unknown, key, name, "time zone", err);
+}
+
 static bool settle_fields(struct hoof_names *names, const struct hoof_field *fields, json_t *object,
                           const char *path, struct hoof_unknown_names *unknown,
                           struct hoof_error *err);
@@ -109,14 +137,16 @@ static bool settle_fields(struct hoof_names *names, const struct hoof_field *fie
 {
     for (const struct hoof_field *field = fields; field->key; field++) {
         json_t *value = json_object_get(object, field->key);
+        bool zone = field->type == HOOF_FIELD_ZONE && json_is_string(value);
         bool name = field->type == HOOF_FIELD_NAME;
         bool list = json_is_array(value) && (field->vocabulary || field->fields);
         bool nested = field->type == HOOF_FIELD_OBJECT && json_is_object(value);
-        if (!value || !(name || list || nested))
+        if (!value || !(zone || name || list || nested))
             continue;
         char key[160];
         snprintf(key, sizeof key, "%.100s.%.50s", path, field->key);
-        if (name   ? !settle(names, field, value, key, object, unknown, err)
+        if (zone   ? !settle_zone(names, json_string_value(value), key, unknown, err)
+            : name ? !settle(names, field, value, key, object, unknown, err)
             : list ? !settle_list(names, field, value, key, unknown, err)
                    : !settle_fields(names, field->fields, value, key, unknown, err))
             return false;
@@ -127,8 +157,6 @@ static bool settle_fields(struct hoof_names *names, const struct hoof_field *fie
 bool hoof_names_settle(struct hoof_names *names, const struct hoof_kind *kind, json_t *record,
                        struct hoof_unknown_names *unknown, struct hoof_error *err)
 {
-    if (!names->ask->books->has_knowledge)
-        return true;
     if (!names->seen && !(names->seen = json_object()))
         return hoof_fail_memory(err);
     return settle_fields(names, kind->fields, record, "", unknown, err);

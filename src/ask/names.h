@@ -2,7 +2,8 @@
  * names: puts the knowledge book's ids in place of the names that people write.
  *
  * "Somatuline" in a field of agents becomes lanreotide, with the brand kept in
- * "product". A name that is not known stays as it was written, and is told.
+ * "product". A name that is not known stays as it was written, and is told. A
+ * time zone that is not known is refused: it is no name of the person's own.
  *
  *     struct hoof_names names = {.ask = ask};
  *     hoof_names_settle(&names, kind, record, &unknown, err);
@@ -20,7 +21,8 @@
 
 struct hoof_names {
     struct hoof_ask *ask;
-    json_t *seen; /* private */
+    bool keeps_zones; /* unknown time zones are kept and told like names */
+    json_t *seen;     /* private */
 };
 
 /* A name that is in no list, with the key that holds it (".foods[2]"). */
@@ -32,7 +34,8 @@ struct hoof_unknown_names {
     size_t count, capacity;
 };
 
-/* Adds to *unknown (in the arena), which may be NULL. */
+/* Adds to *unknown (in the arena), which may be NULL. HOOF_REQUEST, with its key as
+ * the place, for a time zone that is not known. */
 bool hoof_names_settle(struct hoof_names *names, const struct hoof_kind *kind, json_t *record,
                        struct hoof_unknown_names *unknown, struct hoof_error *err);
 void hoof_names_release(struct hoof_names *names);

@@ -29,6 +29,15 @@ How it read before, oldest first
 $ hoofbeat edit <id1> --severity "" --json
 {"schema":"hoofbeat.change/1","change":3,"added":["<id3>"],"superseded":["<id2>"],"entries":[{"id":"<id3>","kind":"symptom","name":"flushing","count":2,"at":"2026-11-22T13:10:00-05:00","zone":"America/New_York","text":"after the pizza"}],"items":[],"notes":[]}
 
+# A zone that there is not.
+$ hoofbeat edit <id1> --zone America/NewYork
+hoofbeat: --zone: "America/NewYork" is not a known time zone. Did you mean America/New_York?
+[1]
+
+$ hoofbeat log stool --zone Mars/Phobos
+hoofbeat: --zone: "Mars/Phobos" is not a known time zone. Give it as area and city, as in America/New_York or Europe/Berlin.
+[1]
+
 $ hoofbeat undo
 The last change was taken back.
   2026-11-22 13:10  Flushing, 2 times, severity 7 of 10

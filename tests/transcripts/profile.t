@@ -47,7 +47,7 @@ hoofbeat: weight_kg: "heavy" is not a number. Write digits, with a point or a co
 [1]
 
 $ hoofbeat profile set zone Mars/Phobos
-hoofbeat: "Mars/Phobos" is not a known time zone. Give it as area and city, as in America/New_York or Europe/Berlin.
+hoofbeat: zone: "Mars/Phobos" is not a known time zone. Give it as area and city, as in America/New_York or Europe/Berlin.
 [1]
 
 $ hoofbeat profile set weight_kg

@@ -286,6 +286,38 @@ static void lenient_keeps_unknown_keys_as_text_and_says_so(void **state)
                         "x\nkolor: green; n: 2");
 }
 
+static void an_unknown_time_zone_is_refused_or_with_lenient_kept_and_told(void **state)
+{
+    struct place *place = *state;
+    const char *text = "{\"schema\":\"hoofbeat.journal/1\",\"entries\":["
+                       "{\"kind\":\"stool\",\"at\":\"2026-11-22\",\"zone\":\"Europe/Paris\"},"
+                       "{\"kind\":\"stool\",\"at\":\"2026-11-22\",\"zone\":\"Mars/Phobos\"}]}";
+    struct hoof_import_request request = {text, strlen(text), "f.json", false, false};
+    struct hoof_import_answer answer;
+    struct hoof_records records;
+    struct hoof_journal_request all = {.last = 10};
+    assert_false(hoof_ask_import_journal(&place->ask, &request, &answer, &place->err));
+    assert_string_equal(place->err.place, "entries[1].zone");
+    assert_non_null(strstr(place->err.text, "\"Mars/Phobos\" is not a known time zone"));
+    place->err = (struct hoof_error){0};
+    request.lenient = true;
+    assert_true(hoof_ask_import_journal(&place->ask, &request, &answer, &place->err));
+    assert_int_equal(answer.left_out.count, 1);
+    assert_string_equal(answer.left_out.items[0].where, "entries[1].zone");
+    assert_true(hoof_ask_journal(&place->ask, &all, &records, &place->err));
+    assert_int_equal(records.count, 2);
+    /* It does not stand in the way of a correction, but no other is taken. */
+    struct hoof_change_answer change;
+    struct hoof_setting bristol = {"bristol", "6"}, zone = {"zone", "Mars/Deimos"};
+    const char *id = records.items[1].id;
+    assert_string_equal(json_string_value(json_object_get(records.items[1].body, "zone")),
+                        "Mars/Phobos");
+    assert_true(hoof_ask_edit(&place->ask, id, &bristol, 1, &change, &place->err));
+    assert_false(hoof_ask_edit(&place->ask, id, &zone, 1, &change, &place->err));
+    assert_string_equal(place->err.place, ".zone");
+    place->err = (struct hoof_error){0};
+}
+
 static void lenient_keeps_the_profiles_unknown_keys_too(void **state)
 {
     struct place *place = *state;
@@ -401,6 +433,7 @@ int main(void)
         TEST(each_bad_record_is_refused_with_its_place_and_nothing_is_saved),
         TEST(a_file_that_is_no_json_names_line_and_column),
         TEST(lenient_keeps_unknown_keys_as_text_and_says_so),
+        TEST(an_unknown_time_zone_is_refused_or_with_lenient_kept_and_told),
         TEST(lenient_keeps_the_profiles_unknown_keys_too),
         TEST(forms_of_one_value_are_kept_as_one),
         TEST(a_dry_run_lists_old_and_new_values_and_saves_nothing),
