@@ -48,12 +48,8 @@ static bool is_sibling(const struct hoof_lexicon *lexicon, const struct hoof_lex
                        const struct hoof_lexicon_term *b)
 {
     const char *dash = a->id ? strchr(a->id, '-') : NULL;
-    bool family = false; /* "octreotide" alone is a name, "vitamin" is none */
-    for (size_t k = 0; dash && !family && k < lexicon->name_count; k++) {
-        const struct name *name = &lexicon->names[k];
-        family = name->word_count == 1 && strlen(name->words[0]) == (size_t)(dash - a->id) &&
-                 strncmp(name->words[0], a->id, (size_t)(dash - a->id)) == 0;
-    }
+    /* "octreotide" alone is a name, "vitamin" is none */
+    bool family = dash && hoof_say_is_listed(lexicon, a->id, (size_t)(dash - a->id));
     return a != b && family && b->class == HOOF_WORD_AGENT &&
            strncmp(a->id, b->id, (size_t)(dash - a->id) + 1) == 0 && b->unit && b->high > 0;
 }

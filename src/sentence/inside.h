@@ -124,30 +124,52 @@ struct piece {
     const char *text;
 };
 
-/* A name of the lexicon, cut into the words of the lexer. */
+/* A name of the lexicon that was found in the sentence. */
 struct name {
-    const char **words;
-    size_t word_count;
-    const char *product;
     const struct hoof_lexicon_term *term;
+    const char *product;     /* the brand that it is; NULL */
     const struct name *same; /* another test of this name */
-    size_t position;         /* in the source */
+    size_t place;            /* in the lexicon's names */
+};
+
+/*
+ * A lexicon is a handful of arrays, in an arena or in a block (base/block.h).
+ * They name texts by their places in `texts` and one another by index.
+ */
+struct listed_term {
+    uint32_t class, id, name, unit;
+    double low, high, piece;
+};
+
+/* A name, cut into the words of the lexer. */
+struct listed_name {
+    uint32_t words, word_count; /* first of them in the lexicon's words */
+    uint32_t product, term;
+    uint32_t same; /* 1 + index in others: another test of this name; 0: none */
 };
 
 /* A word that a misspelling may be meant to be. */
 struct spelling {
-    const char *word;
-    const struct hoof_lexicon_term *term; /* NULL: it stands in names of several things */
+    uint32_t word;
+    uint32_t term; /* 1 + index; 0: it stands in names of several things */
 };
 
 struct hoof_lexicon {
-    const struct hoof_lexicon_term *terms;
-    size_t term_count;
-    const struct name *names; /* sorted by first word */
-    size_t name_count;
+    const char *texts;
+    const struct listed_term *listed_terms;
+    const struct hoof_lexicon_term *terms; /* the same for the later stages: few, in an arena */
+    const struct listed_name *names;       /* sorted by their words */
+    const struct listed_name *others;      /* more tests of some names */
+    const uint32_t *words;
     const struct spelling *spellings; /* every longer word, sorted, for misspellings */
-    size_t spelling_count;
+    size_t text_size, term_count, name_count, other_count, word_count, spelling_count;
 };
+
+static inline const char *hoof_lexicon_word(const struct hoof_lexicon *lexicon,
+                                            const struct listed_name *name, uint32_t k)
+{
+    return lexicon->texts + lexicon->words[name->words + k];
+}
 
 struct reading {
     const struct hoof_lexicon *lexicon;
@@ -198,7 +220,11 @@ bool hoof_say_moment(struct reading *r, const struct when *when, const char *wha
                      struct hoof_moment *out, double *minutes);
 
 /* names.c */
-const struct name *hoof_say_name(const struct reading *r, size_t i, size_t *length);
+const struct name *hoof_say_name(struct reading *r, size_t i, size_t *length);
+/* The next of the lexicon's names if it has the same words; NULL. */
+const struct name *hoof_say_next_name(struct reading *r, const struct name *name);
+/* True if the n bytes alone are a name. */
+bool hoof_say_is_listed(const struct hoof_lexicon *lexicon, const char *word, size_t n);
 void hoof_say_mend_spelling(struct reading *r);
 
 /* pieces.c */

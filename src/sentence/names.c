@@ -5,154 +5,19 @@
 
 #include "base/text.h"
 
-/* ---- building ---- */
-
-static int by_words(const void *left, const void *right)
-{
-    const struct name *a = left, *b = right;
-    for (size_t k = 0; k < a->word_count && k < b->word_count; k++) {
-        int order = strcmp(a->words[k], b->words[k]);
-        if (order != 0)
-            return order;
-    }
-    if (a->word_count != b->word_count)
-        return a->word_count < b->word_count ? -1 : 1;
-    if (a->term->class != b->term->class)
-        return a->term->class < b->term->class ? -1 : 1;
-    return a->position < b->position ? -1 : a->position > b->position;
-}
-
-static bool same_words(const struct name *a, const struct name *b)
-{
-    if (a->word_count != b->word_count)
-        return false;
-    for (size_t k = 0; k < a->word_count; k++)
-        if (strcmp(a->words[k], b->words[k]) != 0)
-            return false;
-    return true;
-}
-
-static int by_text(const void *left, const void *right)
-{
-    const struct spelling *a = left, *b = right;
-    return strcmp(a->word, b->word);
-}
-
-/* Names mostly come in the order of their terms: the last hit is tried first. */
-static const struct hoof_lexicon_term *term_of(const struct hoof_lexicon_source *source,
-                                               const struct hoof_lexicon_name *name,
-                                               const struct hoof_lexicon_term *last)
-{
-    if (last && last->class == name->class && strcmp(last->id, name->term) == 0)
-        return last;
-    for (size_t k = 0; k < source->term_count; k++)
-        if (source->terms[k].class == name->class && strcmp(source->terms[k].id, name->term) == 0)
-            return &source->terms[k];
-    return NULL;
-}
-
-/* Cuts one written name into words as the lexer cuts a sentence. */
-static bool cut(struct hoof_arena *arena, const char *text, struct name *out)
-{
-    struct token *tokens = NULL;
-    size_t count = 0;
-    if (!hoof_say_tokens(arena, text, strlen(text), &tokens, &count))
-        return false;
-    out->words = hoof_alloc_array(arena, count + 1, sizeof *out->words);
-    if (!out->words)
-        return false;
-    for (size_t k = 0; k < count; k++)
-        if (tokens[k].kind != TOKEN_MARK)
-            out->words[out->word_count++] = tokens[k].fold;
-    return true;
-}
-
-static bool collect_spellings(struct hoof_arena *arena, struct hoof_lexicon *lexicon)
-{
-    size_t total = 0;
-    for (size_t k = 0; k < lexicon->name_count; k++)
-        total += lexicon->names[k].word_count;
-    struct spelling *spellings = hoof_alloc_array(arena, total + 1, sizeof *spellings);
-    if (!spellings)
-        return false;
-    size_t used = 0;
-    for (size_t k = 0; k < lexicon->name_count; k++)
-        for (size_t w = 0; w < lexicon->names[k].word_count; w++)
-            if (strlen(lexicon->names[k].words[w]) >= 4)
-                spellings[used++] =
-                    (struct spelling){lexicon->names[k].words[w], lexicon->names[k].term};
-    qsort(spellings, used, sizeof *spellings, by_text);
-    size_t kept = 0;
-    for (size_t k = 0; k < used; k++) {
-        if (kept == 0 || strcmp(spellings[kept - 1].word, spellings[k].word) != 0)
-            spellings[kept++] = spellings[k];
-        else if (spellings[kept - 1].term != spellings[k].term)
-            spellings[kept - 1].term = NULL;
-    }
-    lexicon->spellings = spellings;
-    lexicon->spelling_count = kept;
-    return true;
-}
-
-bool hoof_lexicon_new(struct hoof_arena *arena, const struct hoof_lexicon_source *source,
-                      const struct hoof_lexicon **out, struct hoof_error *err)
-{
-    struct hoof_lexicon *lexicon = hoof_alloc(arena, sizeof *lexicon);
-    struct name *names = hoof_alloc_array(arena, source->name_count + 1, sizeof *names);
-    if (!lexicon || !names)
-        return hoof_fail_memory(err);
-    lexicon->terms = source->terms;
-    lexicon->term_count = source->term_count;
-    size_t used = 0;
-    for (size_t k = 0; k < source->name_count; k++) {
-        struct name *name = &names[used];
-        name->term = term_of(source, &source->names[k], used > 0 ? names[used - 1].term : NULL);
-        if (!name->term)
-            return hoof_fail_bug(err, "a name of the lexicon has no term");
-        name->product = source->names[k].product;
-        name->position = k;
-        if (!cut(arena, source->names[k].name, name))
-            return hoof_fail_memory(err);
-        if (name->word_count > 0)
-            used++;
-    }
-    qsort(names, used, sizeof *names, by_words);
-    size_t kept = 0;
-    for (size_t k = 0; k < used; k++) {
-        struct name *last = kept > 0 ? &names[kept - 1] : NULL;
-        if (last && same_words(last, &names[k]) && last->term->class == names[k].term->class) {
-            if (last->term->class == HOOF_WORD_TEST && last->term != names[k].term) {
-                struct name *other = hoof_alloc(arena, sizeof *other);
-                if (!other)
-                    return hoof_fail_memory(err);
-                *other = names[k];
-                last->same = other;
-            }
-            continue;
-        }
-        names[kept++] = names[k];
-    }
-    lexicon->names = names;
-    lexicon->name_count = kept;
-    if (!collect_spellings(arena, lexicon))
-        return hoof_fail_memory(err);
-    *out = lexicon;
-    return true;
-}
-
 /* ---- matching ---- */
 
 /* Tokens that the words of a name take from i on; spaces and hyphens may stand
  * between them. 0: no match. */
-static size_t words_at(const struct reading *r, size_t i, const struct name *name)
+static size_t words_at(const struct reading *r, size_t i, const struct listed_name *name)
 {
     size_t at = i;
-    for (size_t k = 0; k < name->word_count; k++) {
+    for (uint32_t k = 0; k < name->word_count; k++) {
         if (k > 0 && (hoof_say_mark(r, at, '-') || hoof_say_mark(r, at, '/')))
             at++;
         if (at >= r->token_count || r->tokens[at].kind == TOKEN_MARK || r->tokens[at].half != 0)
             return 0;
-        const char *said = r->tokens[at].fold, *word = name->words[k];
+        const char *said = r->tokens[at].fold, *word = hoof_lexicon_word(r->lexicon, name, k);
         size_t n = strlen(word);
         if (strncmp(said, word, n) != 0)
             return 0;
@@ -162,6 +27,67 @@ static size_t words_at(const struct reading *r, size_t i, const struct name *nam
         at++;
     }
     return at - i;
+}
+
+/* Whether the first word of a name is before (-1), at (0) or behind n bytes. */
+static int first_word_order(const struct hoof_lexicon *lexicon, size_t name, const char *word,
+                            size_t n)
+{
+    const char *first = hoof_lexicon_word(lexicon, &lexicon->names[name], 0);
+    int order = strncmp(first, word, n);
+    return order != 0 ? order : first[n] != '\0';
+}
+
+/* Names are sorted: the first one whose first word has these n bytes; name_count
+ * where none has. */
+static size_t first_name(const struct hoof_lexicon *lexicon, const char *word, size_t n)
+{
+    size_t low = 0, high = lexicon->name_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (first_word_order(lexicon, middle, word, n) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < lexicon->name_count && first_word_order(lexicon, low, word, n) == 0
+               ? low
+               : lexicon->name_count;
+}
+
+bool hoof_say_is_listed(const struct hoof_lexicon *lexicon, const char *word, size_t n)
+{
+    /* Of names with one first word the shortest comes first. */
+    size_t at = first_name(lexicon, word, n);
+    return at < lexicon->name_count && lexicon->names[at].word_count == 1;
+}
+
+/* A listed name as the later stages see it; NULL without memory. */
+static const struct name *tell(struct reading *r, const struct listed_name *listed, size_t place)
+{
+    const struct hoof_lexicon *lexicon = r->lexicon;
+    struct name *name = hoof_alloc(r->arena, sizeof *name);
+    if (!name) {
+        r->no_memory = true;
+        return NULL;
+    }
+    name->term = &lexicon->terms[listed->term];
+    name->product = hoof_text_at(lexicon->texts, listed->product);
+    name->place = place;
+    name->same = listed->same ? tell(r, &lexicon->others[listed->same - 1], place) : NULL;
+    return name;
+}
+
+const struct name *hoof_say_next_name(struct reading *r, const struct name *name)
+{
+    const struct hoof_lexicon *lexicon = r->lexicon;
+    const struct listed_name *this = &lexicon->names[name->place], *next = this + 1;
+    if (name->place + 1 >= lexicon->name_count || next->word_count != this->word_count)
+        return NULL;
+    for (uint32_t k = 0; k < this->word_count; k++)
+        if (strcmp(hoof_lexicon_word(lexicon, this, k), hoof_lexicon_word(lexicon, next, k)) != 0)
+            return NULL;
+    return tell(r, next, name->place + 1);
 }
 
 /* The name "5" must not start in the middle of "6.5 mg": digits are glued to no
@@ -175,38 +101,42 @@ static bool may_start(const struct reading *r, size_t i)
            !(token->glued && i > 0 && r->tokens[i - 1].kind == TOKEN_MARK);
 }
 
-const struct name *hoof_say_name(const struct reading *r, size_t i, size_t *length)
+/* The longest name at token i among those whose first word has n bytes of it. */
+static void longest_name(const struct reading *r, size_t i, size_t n, size_t *length, bool *exact,
+                         size_t *best)
 {
     const struct hoof_lexicon *lexicon = r->lexicon;
+    const char *said = r->tokens[i].fold;
+    for (size_t k = first_name(lexicon, said, n);
+         k < lexicon->name_count && first_word_order(lexicon, k, said, n) == 0; k++) {
+        const struct listed_name *name = &lexicon->names[k];
+        size_t tokens = words_at(r, i, name);
+        if (tokens == 0 || tokens < *length)
+            continue;
+        bool whole = strcmp(r->tokens[i + tokens - 1].fold,
+                            hoof_lexicon_word(lexicon, name, name->word_count - 1)) == 0;
+        if (tokens > *length || (whole && !*exact)) {
+            *length = tokens;
+            *exact = whole;
+            *best = k;
+        }
+    }
+}
+
+const struct name *hoof_say_name(struct reading *r, size_t i, size_t *length)
+{
+    bool exact = false;
+    size_t best = 0;
     *length = 0;
     if (!may_start(r, i))
         return NULL;
-    /* Names are sorted by first word; a plural's "s" makes the word longer, so
-     * start at the first name that shares the first byte. */
-    char first = r->tokens[i].fold[0];
-    size_t low = 0, high = lexicon->name_count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if ((unsigned char)lexicon->names[middle].words[0][0] < (unsigned char)first)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    const struct name *best = NULL;
-    bool best_exact = false;
-    for (size_t k = low; k < lexicon->name_count && lexicon->names[k].words[0][0] == first; k++) {
-        size_t n = words_at(r, i, &lexicon->names[k]);
-        if (n == 0 || n < *length)
-            continue;
-        bool exact = strcmp(r->tokens[i + n - 1].fold,
-                            lexicon->names[k].words[lexicon->names[k].word_count - 1]) == 0;
-        if (n > *length || (exact && !best_exact)) {
-            *length = n;
-            best = &lexicon->names[k];
-            best_exact = exact;
-        }
-    }
-    return best;
+    /* A name's first word is the token, or the token is its plural. */
+    const char *said = r->tokens[i].fold;
+    const size_t n = strlen(said);
+    if (n > 1 && said[n - 1] == 's')
+        longest_name(r, i, n - 1, length, &exact, &best);
+    longest_name(r, i, n, length, &exact, &best);
+    return *length ? tell(r, &r->lexicon->names[best], best) : NULL;
 }
 
 /* ---- misspellings ---- */
@@ -245,7 +175,7 @@ static enum mending nearest(const struct reading *r, const char *said, const str
     const struct spelling *found = NULL;
     for (size_t k = 0; k < r->lexicon->spelling_count; k++) {
         const struct spelling *spelling = &r->lexicon->spellings[k];
-        const char *word = spelling->word;
+        const char *word = r->lexicon->texts + spelling->word;
         size_t m = strlen(word);
         if (m > n + limit || n > m + limit || word[0] != said[0])
             continue;
@@ -264,8 +194,8 @@ static enum mending nearest(const struct reading *r, const char *said, const str
     if (!found || best > limit)
         return MEND_NOTHING;
     *out = found;
-    size_t m = strlen(found->word), both = n < m ? n : m;
-    bool slip = only_slip(said, found->word);
+    size_t m = strlen(r->lexicon->texts + found->word), both = n < m ? n : m;
+    bool slip = only_slip(said, r->lexicon->texts + found->word);
     if (n < 5 || m < 5)
         return slip && n == m && second > best ? MEND_SURE : MEND_NOTHING;
     if (second <= best)
@@ -275,20 +205,31 @@ static enum mending nearest(const struct reading *r, const char *said, const str
     return best == 1 || both >= 8 ? MEND_DOUBT : MEND_NOTHING;
 }
 
-static bool is_known(const struct reading *r, size_t i)
+static bool is_spelling(const struct hoof_lexicon *lexicon, const char *word)
+{
+    size_t low = 0, high = lexicon->spelling_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = strcmp(lexicon->texts + lexicon->spellings[middle].word, word);
+        if (order == 0)
+            return true;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return false;
+}
+
+static bool is_known(struct reading *r, size_t i)
 {
     size_t length;
     bool short_form, dose;
     const char *fold = r->tokens[i].fold;
-    if (hoof_say_phrase(r, i, &length) || hoof_say_name(r, i, &length) ||
-        hoof_say_common_word(fold) || hoof_say_month(fold) > 0 ||
-        hoof_say_weekday(fold, &short_form) >= 0 || hoof_say_number_word(fold) >= 0 ||
-        hoof_say_unit_word(fold, &dose))
-        return true;
-    for (size_t k = 0; k < r->lexicon->spelling_count; k++)
-        if (strcmp(r->lexicon->spellings[k].word, fold) == 0)
-            return true;
-    return false;
+    return hoof_say_phrase(r, i, &length) || hoof_say_name(r, i, &length) ||
+           hoof_say_common_word(fold) || hoof_say_month(fold) > 0 ||
+           hoof_say_weekday(fold, &short_form) >= 0 || hoof_say_number_word(fold) >= 0 ||
+           hoof_say_unit_word(fold, &dose) || is_spelling(r->lexicon, fold);
 }
 
 static bool is_in_food(const struct reading *r, size_t i)
@@ -338,9 +279,9 @@ void hoof_say_mend_spelling(struct reading *r)
         enum mending mending = nearest(r, token->fold, &near);
         if (mending == MEND_NOTHING)
             continue;
-        const char *meant = near->word;
-        bool named = near->term && !strchr(near->term->name, ' ');
-        const char *shown = named ? near->term->name : meant;
+        const char *meant = r->lexicon->texts + near->word;
+        const char *name = near->term ? r->lexicon->terms[near->term - 1].name : NULL;
+        const char *shown = name && !strchr(name, ' ') ? name : meant;
         if (mending == MEND_DOUBT) {
             token->corrected = true; /* a question was asked: it is not left over too */
             ask_if_meant(r, token, shown);

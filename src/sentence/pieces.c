@@ -142,7 +142,7 @@ static size_t number_behind(const struct reading *r, size_t i, struct number *nu
 }
 
 /* "left buttock", "right upper thigh", "abdomen". */
-static size_t site_at(const struct reading *r, size_t i)
+static size_t site_at(struct reading *r, size_t i)
 {
     static const char *const sides[] = {"left", "right", "l", "r", NULL};
     static const char *const levels[] = {"upper", "lower", "outer", "inner", NULL};
@@ -377,14 +377,10 @@ static void add_mark(struct reading *r, size_t i)
  * and a medicine, what stands behind it tells. */
 static const struct name *as_test(struct reading *r, size_t behind, const struct name *name)
 {
-    const struct hoof_lexicon *lexicon = r->lexicon;
-    const struct name *other = name + 1;
-    if (name->term->class != HOOF_WORD_AGENT || other >= lexicon->names + lexicon->name_count ||
-        other->term->class != HOOF_WORD_TEST || other->word_count != name->word_count)
+    const struct name *other =
+        name->term->class == HOOF_WORD_AGENT ? hoof_say_next_name(r, name) : NULL;
+    if (!other || other->term->class != HOOF_WORD_TEST)
         return name;
-    for (size_t k = 0; k < name->word_count; k++)
-        if (strcmp(name->words[k], other->words[k]) != 0)
-            return name;
     for (size_t k = r->piece_count; k > 0; k--) {
         enum piece_kind kind = r->pieces[k - 1].kind;
         if (kind == PIECE_TOOK || kind == PIECE_NUMBER || kind == PIECE_QUANTITY)

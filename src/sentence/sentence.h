@@ -6,12 +6,13 @@
  * How it reads, and every rule where two readings are possible, stands in
  * README.md beside this file; the cases are in tests/sentence/.
  *
- *     hoof_lexicon_new(arena, &source, &lexicon, err);
+ *     hoof_lexicon_open(arena, &block, &lexicon, err);
  *     hoof_sentence_read(lexicon, foods, &request, arena, &answer, err);
  *
- * A lexicon is built once, is read-only and may be shared by threads; it keeps
- * pointers to the texts it was built from. Answers belong to the arena that
- * they are made in and point into the lexicon, the table and the text.
+ * A lexicon is made from its source, or opened where it lies in a block
+ * (base/block.h); it is read-only and may be shared by threads. Answers belong to
+ * the arena that they are made in and point into the lexicon, the table and the
+ * text.
  *
  * A part that can be read in two ways is no entry: it is a question. What is
  * not understood is listed as the person wrote it.
@@ -23,6 +24,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/block.h"
 #include "base/error.h"
 #include "base/zone.h"
 #include "food/food.h"
@@ -65,10 +67,16 @@ struct hoof_lexicon_source {
 
 struct hoof_lexicon;
 
-/* A name whose term is missing is HOOF_BUG. Of equal names of one class the
+/* Copies what it needs. A name whose term is missing is HOOF_BUG. Of equal names of one class the
  * first wins, except for tests: there the unit decides. */
 bool hoof_lexicon_new(struct hoof_arena *arena, const struct hoof_lexicon_source *source,
                       const struct hoof_lexicon **out, struct hoof_error *err);
+
+/* Adds a lexicon's arrays, and opens them in the block that they became, which
+ * must outlive it. The lexicon must stay until the layout is finished. */
+void hoof_lexicon_lay_out(const struct hoof_lexicon *lexicon, struct hoof_layout *layout);
+bool hoof_lexicon_open(struct hoof_arena *arena, const struct hoof_block *block,
+                       const struct hoof_lexicon **out, struct hoof_error *err);
 
 enum hoof_said_kind {
     HOOF_SAID_SYMPTOM,
