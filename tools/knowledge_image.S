@@ -1,16 +1,22 @@
-/* The compiled knowledge book as bytes of the executable: KNOWLEDGE_IMAGE is the file. */
-    .section .rodata
-    .global hoof_knowledge_image
-    .type hoof_knowledge_image, %object
+/* The compiled knowledge book and the tables made of it as bytes of the executable:
+ * KNOWLEDGE_IMAGE and KNOWLEDGE_TABLES are the files. Both begin with a page. */
+    .macro bytes_of name, file
+    .global \name
+    .type \name, %object
     .balign 4096
-hoof_knowledge_image:
-    .incbin KNOWLEDGE_IMAGE
-end_of_image:
-    .size hoof_knowledge_image, end_of_image - hoof_knowledge_image
-    .global hoof_knowledge_image_size
-    .type hoof_knowledge_image_size, %object
+\name:
+    .incbin "\file"
+.Lend_of_\name:
+    .size \name, .Lend_of_\name - \name
+    .global \name\()_size
+    .type \name\()_size, %object
     .balign 8
-hoof_knowledge_image_size:
-    .quad end_of_image - hoof_knowledge_image
-    .size hoof_knowledge_image_size, 8
+\name\()_size:
+    .quad .Lend_of_\name - \name
+    .size \name\()_size, 8
+    .endm
+
+    .section .rodata
+    bytes_of hoof_knowledge_image, KNOWLEDGE_IMAGE
+    bytes_of hoof_knowledge_tables, KNOWLEDGE_TABLES
     .section .note.GNU-stack, "", %progbits

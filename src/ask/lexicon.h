@@ -7,8 +7,8 @@
 #include "ask/ask.h"
 #include "sentence/sentence.h"
 
-/* Reads agents, symptoms, tests, vital signs, factors, events and routes. In
- * ask->arena. */
+/* Agents, symptoms, tests, vital signs, factors, events and routes, where they
+ * lie in the program. */
 bool hoof_ask_lexicon(struct hoof_ask *ask, const struct hoof_lexicon **out,
                       struct hoof_error *err);
 

@@ -9,12 +9,6 @@
 #include "base/text.h"
 #include "sentence/sentence.h"
 
-/*
- * The sentence is read twice at most: first without the table of foods, which
- * is the larger one, and again with it when words are left over or a meal was
- * named. So "flush x2" never pays for the foods.
- */
-
 /* ---- reading ---- */
 
 static bool read_sentence(struct hoof_ask *ask, const struct hoof_sentence_request *request,
@@ -22,15 +16,7 @@ static bool read_sentence(struct hoof_ask *ask, const struct hoof_sentence_reque
 {
     const struct hoof_lexicon *lexicon;
     const struct hoof_food_table *foods;
-    if (!hoof_ask_lexicon(ask, &lexicon, err) ||
-        !hoof_sentence_read(lexicon, NULL, request, ask->arena, out, err))
-        return false;
-    bool wants_foods = out->not_understood_count > 0 || out->question_count > 0;
-    for (size_t k = 0; k < out->entry_count; k++)
-        wants_foods = wants_foods || out->entries[k].kind == HOOF_SAID_MEAL;
-    if (!wants_foods || out->is_question)
-        return true;
-    return hoof_ask_food_names(ask, &foods, err) &&
+    return hoof_ask_lexicon(ask, &lexicon, err) && hoof_ask_food_table(ask, &foods, err) &&
            hoof_sentence_read(lexicon, foods, request, ask->arena, out, err);
 }
 

@@ -320,6 +320,8 @@ bool hoof_books_open(const struct hoof_books_options *options, struct hoof_books
     if (good && options->knowledge) {
         good = hoof_knowledge_attach(books->db, options->knowledge, options->knowledge_size, err);
         books->has_knowledge = good;
+        books->tables = options->tables;
+        books->tables_size = options->tables_size;
     }
     if (!good) {
         hoof_books_close(books);

@@ -33,6 +33,8 @@ struct hoof_books_options {
     enum hoof_access access;
     const unsigned char *knowledge; /* the compiled image; NULL: none is attached */
     size_t knowledge_size;
+    const unsigned char *tables; /* the tables made of it; NULL: none */
+    size_t tables_size;
 };
 
 struct hoof_books {
@@ -41,6 +43,8 @@ struct hoof_books {
     bool read_only; /* journal cannot be written: doors show a banner */
     bool has_journal;
     bool has_knowledge;
+    const unsigned char *tables; /* looked at when they are asked for: book/knowledge/ */
+    size_t tables_size;
 };
 
 /* Opens, or makes on first use: folder 0700, files 0600 under any umask.

@@ -47,7 +47,9 @@ bool hoof_call_open_books(struct hoof_call *call, enum hoof_access access, struc
 {
     struct hoof_books_options options = {.access = access,
                                          .knowledge = hoof_knowledge_image,
-                                         .knowledge_size = hoof_knowledge_image_size};
+                                         .knowledge_size = hoof_knowledge_image_size,
+                                         .tables = hoof_knowledge_tables,
+                                         .tables_size = hoof_knowledge_tables_size};
     if (access != HOOF_NO_JOURNAL)
         options.dir = call->dir;
     return hoof_books_open(&options, &call->ask.books, err);

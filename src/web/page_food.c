@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ask/food.h"
 #include "ask/journal.h"
 #include "web/routes.h"
 
@@ -29,12 +30,8 @@ bool hoof_get_food(struct hoof_request *request, struct hoof_error *err)
                                   .arena = request->arena};
     struct hoof_error refused = {0};
     if (*view.text) {
-        if (!hoof_request_foods(request, err))
-            return false;
-        struct hoof_food_request question = {.text = view.text,
-                                             .n = strlen(view.text),
-                                             .laboratory = view.laboratory,
-                                             .table = request->web->foods};
+        struct hoof_food_request question = {
+            .text = view.text, .n = strlen(view.text), .laboratory = view.laboratory};
         if (hoof_ask_food(&request->ask, &question, &answer, &refused))
             view.answer = &answer;
         else if (refused.code == HOOF_REQUEST)

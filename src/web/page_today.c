@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "ask/changes.h"
+#include "ask/food.h"
 #include "ask/today.h"
 #include "render/page_parts.h"
 #include "web/routes.h"
@@ -20,10 +21,7 @@ static bool read_meal(struct hoof_request *request, const struct hoof_today_answ
         struct hoof_food_answer *answer = hoof_alloc(request->arena, sizeof *answer);
         if (!answer)
             return hoof_fail_memory(err);
-        if (!hoof_request_foods(request, err))
-            return false;
-        struct hoof_food_request question = {
-            .text = text, .n = strlen(text), .table = request->web->foods};
+        struct hoof_food_request question = {.text = text, .n = strlen(text)};
         if (!hoof_ask_food(&request->ask, &question, answer, err))
             return false;
         if (answer->match_count) {

@@ -41,16 +41,6 @@ void hoof_request_told(struct hoof_request *request)
         hoof_session_told(request->session);
 }
 
-bool hoof_request_foods(struct hoof_request *request, struct hoof_error *err)
-{
-    struct hoof_web *web = request->web;
-    if (web->foods)
-        return true;
-    struct hoof_ask ask = request->ask;
-    ask.arena = web->arena; /* it stays for the next request */
-    return hoof_ask_food_table(&ask, &web->foods, err);
-}
-
 const char *hoof_request_field(const struct hoof_request *request, const char *name)
 {
     const char *value = hoof_form_get(&request->form, name);

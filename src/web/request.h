@@ -9,7 +9,7 @@
 #define HOOF_WEB_REQUEST_H
 
 #include "ask/ask.h"
-#include "ask/food.h"
+#include "ask/ask.h"
 #include "base/buf.h"
 #include "render/page.h"
 #include "web/form.h"
@@ -29,7 +29,6 @@ struct hoof_web {
     uint16_t port;
     char cookie_name[32];
     struct hoof_sessions sessions;
-    struct hoof_arena *arena;            /* lives as long as the server */
     const struct hoof_food_table *foods; /* built when first needed */
 };
 
@@ -90,9 +89,6 @@ bool hoof_request_page(struct hoof_request *request, const char *title, const ch
 
 /* The notice was shown and goes; a HEAD request shows nothing. */
 void hoof_request_told(struct hoof_request *request);
-
-/* The food table, built once for the server. */
-bool hoof_request_foods(struct hoof_request *request, struct hoof_error *err);
 
 /* A field of the body, "" where it was not sent. */
 const char *hoof_request_field(const struct hoof_request *request, const char *name);

@@ -193,7 +193,6 @@ static void stop(struct server *server)
         close(server->signals);
     hoof_mhd_close(&server->mhd);
     hoof_sessions_release(&server->exchange.web.sessions);
-    hoof_arena_free(server->exchange.web.arena);
 }
 
 bool hoof_serve(const struct hoof_serve_options *options, struct hoof_error *err)
@@ -207,10 +206,8 @@ bool hoof_serve(const struct hoof_serve_options *options, struct hoof_error *err
     web->fixed_now = options->now;
     web->mhd = &server.mhd;
     hoof_sessions_init(&web->sessions);
-    web->arena = hoof_arena_new();
-    bool ok = web->arena ? true : hoof_fail_memory(err);
-    ok = ok && hoof_mhd_open(&server.mhd, err) && open_sockets(&server, options->port, err) &&
-         watch_signals(&server, err);
+    bool ok = hoof_mhd_open(&server.mhd, err) && open_sockets(&server, options->port, err) &&
+              watch_signals(&server, err);
     for (int i = 0; ok && i < 2; i++)
         ok = start_daemon(&server, i, err);
     if (ok) {

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../../tools/knowledge_tables.h"
 #include "ask/food.h"
 #include "base/text.h"
 #include "book/db.h"
@@ -19,6 +20,7 @@
 #include "food/table.h"
 
 static const char *folder;
+static bool made; /* the table is made from the book, not taken from the program */
 static struct hoof_arena *arena;
 static struct hoof_books *books;
 static struct hoof_ask ask;
@@ -29,14 +31,17 @@ static int set_up(void **state)
     struct hoof_error err = {0};
     const struct hoof_books_options options = {.access = HOOF_NO_JOURNAL,
                                                .knowledge = hoof_knowledge_image,
-                                               .knowledge_size = hoof_knowledge_image_size};
+                                               .knowledge_size = hoof_knowledge_image_size,
+                                               .tables = hoof_knowledge_tables,
+                                               .tables_size = hoof_knowledge_tables_size};
     arena = hoof_arena_new();
     if (!arena || !hoof_books_open(&options, &books, &err)) {
         print_error("%s\n", err.text);
         return -1;
     }
     ask = (struct hoof_ask){.arena = arena, .books = books};
-    if (!hoof_ask_food_table(&ask, &table, &err)) {
+    if (made ? !knowledge_foods(books, arena, &table, &err)
+             : !hoof_ask_food_table(&ask, &table, &err)) {
         print_error("%s\n", err.text);
         return -1;
     }
@@ -411,5 +416,6 @@ int main(int argc, char **argv)
         cmocka_unit_test(a_table_names_what_is_wrong_with_its_rows),
     };
     folder = argc > 1 ? argv[1] : ".";
+    made = argc > 2 && strcmp(argv[2], "made") == 0;
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -13,7 +13,9 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
 {
     struct hoof_books_options options = {.access = HOOF_NO_JOURNAL,
                                          .knowledge = hoof_knowledge_image,
-                                         .knowledge_size = hoof_knowledge_image_size};
+                                         .knowledge_size = hoof_knowledge_image_size,
+                                         .tables = hoof_knowledge_tables,
+                                         .tables_size = hoof_knowledge_tables_size};
     struct hoof_error err = {0};
     asked.arena = hoof_arena_new();
     if (!hoof_books_open(&options, &asked.books, &err))

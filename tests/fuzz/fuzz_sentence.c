@@ -21,7 +21,9 @@ static const struct world *open_world(void)
     struct hoof_error err = {0};
     struct hoof_books_options options = {.access = HOOF_NO_JOURNAL,
                                          .knowledge = hoof_knowledge_image,
-                                         .knowledge_size = hoof_knowledge_image_size};
+                                         .knowledge_size = hoof_knowledge_image_size,
+                                         .tables = hoof_knowledge_tables,
+                                         .tables_size = hoof_knowledge_tables_size};
     if (world.zone)
         return &world;
     world.ask.arena = hoof_arena_new();

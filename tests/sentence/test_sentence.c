@@ -9,12 +9,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../../tools/knowledge_tables.h"
 #include "ask/food.h"
 #include "ask/lexicon.h"
 #include "ask/said.h"
 #include "base/json_write.h"
 #include "book/knowledge/attach.h"
 #include "sentence/sentence.h"
+
+static bool made; /* the tables are made from the book, not taken from the program */
 
 struct world {
     struct hoof_arena *arena;
@@ -40,13 +43,17 @@ static void open_world(struct world *world)
     struct hoof_error err = {0};
     struct hoof_books_options options = {.access = HOOF_NO_JOURNAL,
                                          .knowledge = hoof_knowledge_image,
-                                         .knowledge_size = hoof_knowledge_image_size};
+                                         .knowledge_size = hoof_knowledge_image_size,
+                                         .tables = hoof_knowledge_tables,
+                                         .tables_size = hoof_knowledge_tables_size};
     *world = (struct world){.arena = hoof_arena_new()};
     if (!hoof_books_open(&options, &world->books, &err))
         fail_on(&err);
     world->ask = (struct hoof_ask){.arena = world->arena, .books = world->books};
-    if (!hoof_ask_lexicon(&world->ask, &world->lexicon, &err) ||
-        !hoof_ask_food_table(&world->ask, &world->foods, &err))
+    if (made ? !knowledge_lexicon(world->books, world->arena, &world->lexicon, &err) ||
+                   !knowledge_foods(world->books, world->arena, &world->foods, &err)
+             : !hoof_ask_lexicon(&world->ask, &world->lexicon, &err) ||
+                   !hoof_ask_food_table(&world->ask, &world->foods, &err))
         fail_on(&err);
 }
 
@@ -525,6 +532,7 @@ int main(int argc, char **argv)
         close_world(&world);
         return 0;
     }
+    made = argc > 2 && strcmp(argv[2], "made") == 0;
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_sentence_of_the_table_is_understood_as_written),
         cmocka_unit_test(mixed_sentences_give_valid_entries_and_the_same_ones_twice),

@@ -18,6 +18,10 @@
 extern const unsigned char hoof_knowledge_image[];
 extern const size_t hoof_knowledge_image_size;
 
+/* The finished tables of the same knowledge (base/block.h), beside it. */
+extern const unsigned char hoof_knowledge_tables[];
+extern const size_t hoof_knowledge_tables_size;
+
 bool hoof_knowledge_attach(sqlite3 *db, const unsigned char *image, size_t size,
                            struct hoof_error *err);
 

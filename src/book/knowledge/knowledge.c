@@ -357,3 +357,9 @@ const char *hoof_knowledge_rule(struct hoof_books *books, struct hoof_arena *are
     const char *body = text(&rows, 0);
     return finish(&rows) ? body : NULL;
 }
+
+bool hoof_knowledge_block(const struct hoof_books *books, struct hoof_block *out,
+                          struct hoof_error *err)
+{
+    return hoof_block_open(books->tables, books->tables_size, out, err);
+}

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/block.h"
 #include "book/books.h"
 
 struct hoof_source {
@@ -136,6 +137,10 @@ const char *hoof_knowledge_said_name(struct hoof_books *books, struct hoof_arena
 /* A trait's value; NULL where there is none. */
 const char *hoof_knowledge_trait(struct hoof_books *books, struct hoof_arena *arena,
                                  const char *vocabulary, const char *term, const char *key);
+
+/* The finished tables of names and foods, where they lie in the program. */
+bool hoof_knowledge_block(const struct hoof_books *books, struct hoof_block *out,
+                          struct hoof_error *err);
 
 /* The JSON text of a rule; NULL where there is none. */
 const char *hoof_knowledge_rule(struct hoof_books *books, struct hoof_arena *arena,
