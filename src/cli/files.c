@@ -1,11 +1,13 @@
 #include "cli/files.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
 #include <libgen.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -95,23 +97,83 @@ static bool look_at(const char *path, bool *through, struct hoof_error *err)
     return cannot_write(path, "it is not an ordinary file", err);
 }
 
-/* Writes, syncs and renames the open file `fd`, called `beside` in `folder`. */
-static bool put_in_place(int folder, int fd, const char *beside, const char *base,
-                         const char *bytes, size_t n)
+/* ".hoofbeat-0123456789abcdef.part" */
+#define PART_START ".hoofbeat-"
+#define PART_END   ".part"
+enum { PART_DIGITS = 16, PART_NAME = sizeof PART_START PART_END + PART_DIGITS };
+
+static bool is_part(const char *name)
 {
-    bool written = hoof_write_all(fd, bytes, n, base, NULL) && fsync(fd) == 0;
-    int why = errno;
-    if (close(fd) != 0 && written) {
-        written = false;
-        why = errno;
+    size_t start = strlen(PART_START);
+    return strlen(name) == PART_NAME - 1 && strncmp(name, PART_START, start) == 0 &&
+           strspn(name + start, "0123456789abcdef") == PART_DIGITS &&
+           strcmp(name + start + PART_DIGITS, PART_END) == 0;
+}
+
+/* Takes away what an earlier, killed export left in the folder: it is a copy of
+ * the diary. One that is being written is locked. */
+static void sweep(int folder)
+{
+    int fd = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    DIR *names = fd >= 0 ? fdopendir(fd) : NULL;
+    if (!names) {
+        if (fd >= 0)
+            close(fd);
+        return;
     }
-    if (written && renameat(folder, beside, folder, base) == 0)
-        return true;
-    if (written)
-        why = errno;
-    unlinkat(folder, beside, 0);
+    for (const struct dirent *each = readdir(names); each; each = readdir(names)) {
+        struct stat about;
+        if (!is_part(each->d_name))
+            continue;
+        int part = openat(folder, each->d_name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
+        if (part < 0)
+            continue;
+        if (fstat(part, &about) == 0 && S_ISREG(about.st_mode) && about.st_uid == geteuid() &&
+            flock(part, LOCK_EX | LOCK_NB) == 0)
+            unlinkat(folder, each->d_name, 0);
+        close(part);
+    }
+    closedir(names);
+}
+
+/* Writes and syncs a new file, then puts it in the place of `base`. Without
+ * `named` it has no name until it is whole: killed on the way, it leaves nothing. */
+static bool put_in_place(int folder, const char *base, bool named, const char *bytes, size_t n)
+{
+    char part[PART_NAME], self[40];
+    uint64_t chance = 0;
+    if (getrandom(&chance, sizeof chance, 0) < 0)
+        chance = (uint64_t)getpid();
+    snprintf(part, sizeof part, PART_START "%016" PRIx64 PART_END, chance);
+    int fd = named
+                 ? openat(folder, part, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600)
+                 : openat(folder, ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+    if (fd < 0)
+        return false;
+    flock(fd, LOCK_EX | LOCK_NB);
+    bool stands = named; /* under the name in `part` */
+    bool done = hoof_write_all(fd, bytes, n, base, NULL) && fsync(fd) == 0;
+    if (done && !named) {
+        snprintf(self, sizeof self, "/proc/self/fd/%d", fd);
+        done = linkat(AT_FDCWD, self, folder, base, AT_SYMLINK_FOLLOW) == 0;
+        if (!done && errno == EEXIST)
+            done = stands = linkat(AT_FDCWD, self, folder, part, AT_SYMLINK_FOLLOW) == 0;
+    }
+    if (done && stands)
+        done = renameat(folder, part, folder, base) == 0;
+    int why = errno;
+    if (!done && stands)
+        unlinkat(folder, part, 0);
+    close(fd);
     errno = why;
-    return false;
+    return done;
+}
+
+/* Not every file system has files without a name. */
+static bool needs_name(int error)
+{
+    return error == EOPNOTSUPP || error == EISDIR || error == EINVAL || error == ENOENT ||
+           error == EPERM;
 }
 
 bool hoof_file_write(const char *path, const char *bytes, size_t n, struct hoof_error *err)
@@ -138,13 +200,9 @@ bool hoof_file_write(const char *path, const char *bytes, size_t n, struct hoof_
         cannot_write(path, strerror(errno), err);
         goto out;
     }
-    char beside[64];
-    uint64_t chance = 0;
-    if (getrandom(&chance, sizeof chance, 0) < 0)
-        chance = (uint64_t)getpid();
-    snprintf(beside, sizeof beside, ".hoofbeat-%016" PRIx64 ".part", chance);
-    int fd = openat(folder, beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-    done = fd >= 0 && put_in_place(folder, fd, beside, base, bytes, n);
+    sweep(folder);
+    done = put_in_place(folder, base, false, bytes, n) ||
+           (needs_name(errno) && put_in_place(folder, base, true, bytes, n));
     if (!done)
         cannot_write(path, strerror(errno), err);
     /* The new name is on the disk only when the folder is; some file systems

@@ -10,8 +10,8 @@
  * be read, is a folder, or is larger than 256 MiB. */
 bool hoof_file_read(const char *path, struct hoof_buf *out, struct hoof_error *err);
 
-/* Puts bytes into the file: written beside it with mode 0600, synced, renamed
- * over it. Whatever fails, the file that was there stays as it was. A link is
+/* Puts bytes into the file: written beside it with mode 0600, synced, put in
+ * its place. Whatever fails, the file that was there stays as it was. A link is
  * refused, since the file that it leads to was not named; a pipe or device is
  * written to as it is. HOOF_STORAGE names the reason. */
 bool hoof_file_write(const char *path, const char *bytes, size_t n, struct hoof_error *err);

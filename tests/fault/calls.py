@@ -17,6 +17,7 @@ FAULTS = [
     ("fsync,fdatasync", "error=EIO", "+"),
     ("ftruncate,fallocate", "error=ENOSPC", ""),
     ("rename,renameat,renameat2,link,linkat", "error=EIO", ""),
+    ("linkat", "error=EPERM", "+"),  # files cannot get a name later: another way is taken
     ("unlink,unlinkat", "error=EIO", ""),
     ("openat,open", "error=ENOSPC", ""),
     ("pwrite64", "signal=KILL", ""),
@@ -97,20 +98,21 @@ class Loop:
         else:
             check(state in (self.old, self.new), f"{place}: is neither as before nor as after")
         if self.action == "export":
-            self.judge_file(place, out, status)
+            self.judge_file(place, folder, out, status)
         again = call(folder, "log", "note", "--text", "afterwards")
         check(again.returncode == 0, f"{place}: nothing can be written afterwards: "
               f"{again.stderr.decode()[:200]}")
 
-    def judge_file(self, place, out, status):
+    def judge_file(self, place, folder, out, status):
         content = out.read_bytes() if out.exists() else b""
         complete = content.startswith(b"{") and content.rstrip().endswith(b"}")
         check(complete if status == 0 else content == OLD_FILE or complete,
               f"{place}: the file is neither the old nor the new one")
-        if status > 0:
-            left = [p.name for p in out.parent.iterdir()
-                    if p.name not in ("book", "out.json", "trace")]
-            check(not left, f"{place}: left {left} beside the file")
+        if status < 0:  # killed: what it left is taken away by the next export
+            must(folder, "export", "json", "-o", str(out.parent / "trace"))
+        left = [p.name for p in out.parent.iterdir() if p.name not in ("book", "out.json", "trace")]
+        # Where no name may be taken away, the one beside stays until the next time.
+        check(not left or "unlink" in self.fault[0], f"{place}: left {left} beside the file")
 
 
 def run(long):
