@@ -112,6 +112,24 @@ static bool settle_zone(struct hoof_call *call, struct hoof_error *err)
     return false;
 }
 
+/* A zone that cannot be had is told before a folder is made for a new book. Only
+ * in a book that is there may the profile name another zone than the system. */
+static bool check_zone(struct hoof_call *call, struct hoof_error *err)
+{
+    struct hoof_error why = {0};
+    if (settle_zone(call, &why))
+        return true;
+    if (why.code == HOOF_REQUEST) {
+        const char *journal = hoof_format(call->ask.arena, "%s/journal.db", call->dir);
+        if (!journal)
+            return hoof_fail_memory(err);
+        if (access(journal, F_OK) == 0)
+            return true;
+    }
+    *err = why;
+    return false;
+}
+
 bool hoof_call_begin(struct hoof_call *call, const struct hoof_command *command,
                      const struct hoof_globals *globals, struct hoof_error *err)
 {
@@ -135,7 +153,7 @@ bool hoof_call_begin(struct hoof_call *call, const struct hoof_command *command,
         return false;
     if ((command->needs & ~(unsigned)HOOF_NEEDS_PAGER) == HOOF_NEEDS_NOTHING)
         return true;
-    if (!find_book(call, globals->book, err))
+    if (!find_book(call, globals->book, err) || !check_zone(call, err))
         return false;
     if (!open_books(call, command->needs, err)) {
         bool told = (command->needs & HOOF_TELLS_OF_BOOK) && err->code == HOOF_STORAGE;

@@ -285,6 +285,12 @@ def no_zones(workshop):
         result = call(folder, "log", "flush at noon", "--yes", env=environment(TZDIR=str(where)))
         refused(f"zone folder {where.name}", result, str(where))
     check((folder / "journal.db").read_bytes() == before, "without zones: the journal was changed")
+    new = folder.parent / "new"
+    for wrong in ({"TZDIR": str(empty)}, {"TZ": "Nowhere/City"}):
+        for words in (["log", "flush at noon", "--yes"], ["today"], ["--zone", "Nowhere/City", "today"]):
+            result = call(new, *words, env=environment(**wrong))
+            check(result.returncode in (1, 2, 3) and not new.exists(),
+                  f"{wrong}, {' '.join(words)}: exit status {result.returncode}, and a folder was made")
     workshop.drop(folder)
 
 
