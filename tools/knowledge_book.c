@@ -2,6 +2,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -96,6 +97,21 @@ struct yaml_node *book_texts(struct book *book, const struct yaml_node *map, con
             return NULL;
         }
     return list;
+}
+
+int book_count(struct book *book, const struct yaml_node *map, const char *key)
+{
+    const char *text = book_text(book, map, key, REQUIRED);
+    if (!text)
+        return 0;
+    char *end;
+    long value = strtol(text, &end, 10);
+    if (*text < '0' || *text > '9' || *end || value < 1 || value > 9999) {
+        book_problem(book, book->file, yaml_get(map, key)->line,
+                     "\"%s\" must be a whole number from 1 on, not \"%s\".", key, text);
+        return 0;
+    }
+    return (int)value;
 }
 
 /* subject-attribute, with -2, -3 ... where a subject has several. */

@@ -17,6 +17,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "food/food.h"
 #include "yaml_read.h"
 
 struct place {
@@ -95,6 +96,53 @@ struct sheet_row {
     struct place at;
 };
 
+/* A template of treatment; its lines stand together in `lines`. */
+struct regimen_row {
+    const char *id, *name, *kind; /* cycle, continuous, course */
+    int cycle_days, cycles;       /* cycles 0: open */
+    const char *stop;             /* as written: "13", "4-6", "until-progression" */
+    size_t first_line, line_count;
+    struct place at;
+};
+
+struct regimen_line_row {
+    const char *agent;
+    double low, high; /* one administration */
+    const char *unit;
+    int times_per_day;
+    const char *days; /* "1-14", "1,22" */
+    const char *route, *note, *source;
+    struct place at;
+};
+
+/* A check of the plan; its phrases stand together in `phrases`. */
+struct check_row {
+    const char *id, *title, *severity, *message, *ask; /* ask: NULL for none */
+    struct yaml_node *ours;                            /* NULL or texts */
+    const struct yaml_node *examples;                  /* a list */
+    const char **sources;
+    size_t source_count;
+    size_t first_phrase, phrase_count;
+    struct place at;
+};
+
+/* One phrase of a check (src/plan/README.md). Conditions are numbered within their
+ * part; a condition holds when one of its alternatives does, whose phrases all hold. */
+struct phrase_row {
+    const char *part; /* at, when, unless */
+    int condition, alternative;
+    const char *text;
+    struct place at;
+};
+
+/* A word or phrase that is not said, or is: words in small letters. */
+struct wording_row {
+    const char **words;
+    size_t count;
+    const char *line; /* as the file has it */
+    enum { WORDING_BANNED, WORDING_ALLOWED, WORDING_FIRST } kind;
+};
+
 /* An attribute of facts: how it is called and the units that it may have. */
 struct attribute_row {
     const char *id, *name, *kind;
@@ -122,6 +170,11 @@ struct book {
     ROWS(ask_row) asks;
     ROWS(sheet_row) sheets;
     ROWS(attribute_row) attributes;
+    ROWS(regimen_row) regimens;
+    ROWS(regimen_line_row) lines;
+    ROWS(check_row) checks;
+    ROWS(phrase_row) phrases;
+    ROWS(wording_row) wordings;
     struct yaml_node *trait_keys; /* the settings that a term may have */
     const char *file;             /* the file being read */
     bool shared_names;            /* its names may stand at two terms */
@@ -155,6 +208,9 @@ struct yaml_node *book_texts(struct book *book, const struct yaml_node *map, con
 struct yaml_node *book_list(struct book *book, const struct yaml_node *map, const char *key,
                             int need);
 
+/* A whole number from 1 on; 0 and a problem where it is none. */
+int book_count(struct book *book, const struct yaml_node *map, const char *key);
+
 /* Adds a fact from a {what, value, unit, note, source} mapping. Returns NULL on a problem. */
 struct fact_row *book_fact(struct book *book, const char *subject, const struct yaml_node *node);
 /* Adds a fact of known parts; gives it its name: subject-attribute, -2, -3 ... */
@@ -180,11 +236,23 @@ void read_sheet(struct book *book, const struct yaml_node *root);
 void read_topic(struct book *book, const struct yaml_node *root);
 void read_terms(struct book *book, const struct yaml_node *root);
 void read_treatment(struct book *book, const struct yaml_node *root);
+void read_check(struct book *book, const struct yaml_node *node);
 
 /* Looks at all rows together: references, ids, names, units. */
 void check_book(struct book *book);
+
+/* What nothing that a person reads may say (knowledge/wording.txt). */
+void read_wording(struct book *book, const char *text);
+/* Finds such words in a text; a problem for each. what: "The message". to_reader:
+ * no sentence opens with an order either. */
+void check_wording(struct book *book, const char *what, const char *text, bool to_reader,
+                   const struct place *at);
+/* The foods as the program will know them; NULL: there are none, or a problem. */
+const struct hoof_food_table *book_food_table(struct book *book);
 /* Reads every example with the food engine. */
-void check_examples(struct book *book);
+void check_examples(struct book *book, const struct hoof_food_table *table);
+/* Puts every example of a check to the plan engine. */
+void check_check_examples(struct book *book, const struct hoof_food_table *table);
 
 /* The larger data: rule name -> JSON. */
 json_t *make_rules(struct book *book);

@@ -4,13 +4,7 @@
 
 #include "base/quantity.h"
 #include "book/knowledge/name_key.h"
-#include "knowledge_book.h"
-#include "lookup.h"
-
-struct check {
-    struct book *book;
-    struct lookup sources, terms, attributes; /* terms by "vocabulary/id" */
-};
+#include "knowledge_check.h"
 
 static const char *joined(struct check *check, const char *a, const char *b)
 {
@@ -20,9 +14,20 @@ static const char *joined(struct check *check, const char *a, const char *b)
     return text ? text : "";
 }
 
-static bool has_term(struct check *check, const char *vocabulary, const char *id)
+bool has_term(struct check *check, const char *vocabulary, const char *id)
 {
     return lookup_get(&check->terms, joined(check, vocabulary, id)) != NULL;
+}
+
+const struct source_row *use_source(struct check *check, const char *id, const struct place *at)
+{
+    struct source_row *source = lookup_get(&check->sources, id);
+    if (source)
+        source->used = true;
+    else
+        book_problem(check->book, at->file, at->line, "There is no source \"%s\" in sources.yaml.",
+                     id);
+    return source;
 }
 
 static bool is_id(const char *id)
@@ -151,12 +156,7 @@ static void check_facts(struct check *check)
     struct lookup names = {.arena = book->arena};
     for (size_t i = 0; i < book->facts.count; i++) {
         struct fact_row *fact = &book->facts.items[i];
-        struct source_row *source = lookup_get(&check->sources, fact->source);
-        if (source)
-            source->used = true;
-        else
-            book_problem(book, fact->at.file, fact->at.line,
-                         "There is no source \"%s\" in sources.yaml.", fact->source);
+        use_source(check, fact->source, &fact->at);
         if (lookup_put(&names, fact->name, fact, &book->out_of_memory))
             book_problem(book, fact->at.file, fact->at.line, "The fact \"%s\" stands twice.",
                          fact->name);
@@ -170,12 +170,6 @@ static void check_facts(struct check *check)
             book_problem(book, fact->at.file, fact->at.line, "There is no food \"%s\".",
                          fact->value);
     }
-    for (size_t i = 0; i < book->sources.count; i++) {
-        const struct source_row *row = &book->sources.items[i];
-        if (!row->used && lookup_get(&check->sources, row->id) == row)
-            book_problem(book, row->at.file, row->at.line,
-                         "Nothing rests on the source \"%s\". Take it out.", row->id);
-    }
     for (size_t i = 0; i < book->levels.count; i++)
         for (size_t j = i;
              j-- > 0 && strcmp(book->levels.items[j].food, book->levels.items[i].food) == 0;)
@@ -183,6 +177,17 @@ static void check_facts(struct check *check)
                 book_problem(book, book->facts.items[book->levels.items[i].fact].at.file,
                              book->facts.items[book->levels.items[i].fact].at.line,
                              "The class \"%s\" stands twice.", book->levels.items[i].class_id);
+}
+
+static void check_use_of_sources(struct check *check)
+{
+    struct book *book = check->book;
+    for (size_t i = 0; i < book->sources.count; i++) {
+        const struct source_row *row = &book->sources.items[i];
+        if (!row->used && lookup_get(&check->sources, row->id) == row)
+            book_problem(book, row->at.file, row->at.line,
+                         "Nothing rests on the source \"%s\". Take it out.", row->id);
+    }
 }
 
 /* Where a name may stand once: in its vocabulary or, if it is shared, at its term. */
@@ -320,4 +325,6 @@ void check_book(struct book *book)
     check_references(&check);
     check_sheets(&check);
     check_asks(&check);
+    check_treatments(&check);
+    check_use_of_sources(&check);
 }

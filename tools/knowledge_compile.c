@@ -112,8 +112,22 @@ static void read_folder(struct run *run, const char *path, const struct part *pa
     free(entries);
 }
 
+static void read_words(struct run *run)
+{
+    const char *path = hoof_format(run->book.arena, "%s/wording.txt", run->dir);
+    struct hoof_buf text = {0};
+    if (path && read_whole(path, &text))
+        read_wording(&run->book, hoof_buf_string(&text));
+    else
+        book_problem(&run->book, "knowledge/wording.txt", 1, "The file cannot be read.");
+    if (path)
+        note_input(run, path);
+    hoof_buf_release(&text);
+}
+
 static void read_all(struct run *run)
 {
+    read_words(run);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         const char *path = hoof_format(run->book.arena, "%s/%s", run->dir, parts[i].name);
         if (!path)
@@ -162,8 +176,11 @@ int main(int argc, char **argv)
         read_all(&run);
         if (run.book.problem_count == 0)
             check_book(&run.book);
-        if (run.book.problem_count == 0)
-            check_examples(&run.book);
+        if (run.book.problem_count == 0) {
+            const struct hoof_food_table *table = book_food_table(&run.book);
+            check_examples(&run.book, table);
+            check_check_examples(&run.book, table);
+        }
         ok = run.book.problem_count == 0 && !run.book.out_of_memory;
         fputs(hoof_buf_string(&run.book.problems), stderr);
         if (run.book.out_of_memory)

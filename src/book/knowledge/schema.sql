@@ -86,3 +86,60 @@ CREATE TABLE rule (
   name TEXT PRIMARY KEY,
   body TEXT NOT NULL           -- one document; the compiler writes no other
 ) STRICT;
+
+-- Templates of treatments: a person copies one from a prescription.
+CREATE TABLE regimen (
+  id TEXT PRIMARY KEY,         -- captem-750
+  position INTEGER NOT NULL,   -- order of the files
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('cycle','continuous','course')),
+  cycle_days INTEGER NOT NULL,
+  cycles INTEGER NOT NULL,     -- 0: open, the person says how many or until when
+  stop TEXT NOT NULL           -- as written: 13, 4-6, until-progression ...
+) STRICT, WITHOUT ROWID;
+
+-- One agent on some days of its cycle.
+CREATE TABLE regimen_line (
+  regimen TEXT NOT NULL REFERENCES regimen (id),
+  position INTEGER NOT NULL,
+  agent TEXT NOT NULL,
+  low REAL NOT NULL,           -- amount of one administration; equal unless it is a range
+  high REAL NOT NULL,
+  unit TEXT NOT NULL,          -- mg/m2, mg/kg, AUC, mg, mcg, MU, GBq, Gy
+  times_per_day INTEGER NOT NULL,
+  days TEXT NOT NULL,          -- days of the cycle, fractions of a course: 1-14 or 1,22
+  route TEXT NOT NULL,
+  note TEXT,
+  source INTEGER NOT NULL REFERENCES source (id),
+  PRIMARY KEY (regimen, position)
+) STRICT, WITHOUT ROWID;
+
+-- The checks of the plan. src/plan/README.md is the language of their phrases.
+CREATE TABLE plan_check (
+  id TEXT PRIMARY KEY,         -- C01-lu-lar-before, tt-fever
+  position INTEGER NOT NULL,   -- order of the files
+  title TEXT NOT NULL,
+  severity TEXT NOT NULL CHECK (severity IN ('info','caution','stop-and-call')),
+  message TEXT NOT NULL,
+  ask TEXT                     -- what to ask the team; NULL: nothing
+) STRICT, WITHOUT ROWID;
+
+-- What a check waits for. A condition holds when one of its alternatives does,
+-- an alternative when all of its phrases do; `ours` are windows and limits in the
+-- phrases that are choices of ours.
+CREATE TABLE check_phrase (
+  plan_check TEXT NOT NULL REFERENCES plan_check (id),
+  position INTEGER NOT NULL,   -- order of the file: at, when, unless, ours
+  part TEXT NOT NULL CHECK (part IN ('at','when','unless','ours')),
+  condition INTEGER NOT NULL,
+  alternative INTEGER NOT NULL,
+  phrase TEXT NOT NULL,
+  PRIMARY KEY (plan_check, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE check_source (
+  plan_check TEXT NOT NULL REFERENCES plan_check (id),
+  position INTEGER NOT NULL,   -- the first is the one that is shown
+  source INTEGER NOT NULL REFERENCES source (id),
+  PRIMARY KEY (plan_check, position)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,35 @@
+/*
+ * situation: one person as the plan engine sees them (plan/plan.h).
+ *
+ * hoof_ask_situation() reads what the engine needs from the journal: items and
+ * profile whole, of the entries those on which a check or a date may rest.
+ * hoof_situation_of() is its pure part, from records to the engine's structs;
+ * the knowledge compiler calls it for the examples of checks.
+ *
+ * Texts point into the bodies of the records, which must live as long.
+ */
+#ifndef HOOF_ASK_SITUATION_H
+#define HOOF_ASK_SITUATION_H
+
+#include "ask/ask.h"
+#include "book/journal/journal.h"
+#include "food/food.h"
+#include "plan/plan.h"
+
+struct hoof_situation_records {
+    const struct hoof_record *items, *entries; /* with body, id, recorded_ms */
+    size_t item_count, entry_count;
+    const json_t *profile;               /* NULL: empty */
+    const struct hoof_food_table *foods; /* for meals; NULL: they hold what they name */
+    const struct hoof_zone *zone;        /* the zone in force */
+    int64_t now_s;
+};
+
+/* Records that no check rests on (notes, experiments) are left out. */
+bool hoof_situation_of(const struct hoof_situation_records *records, struct hoof_arena *arena,
+                       struct hoof_plan_situation *out, struct hoof_error *err);
+
+bool hoof_ask_situation(struct hoof_ask *ask, struct hoof_plan_situation *out,
+                        struct hoof_error *err);
+
+#endif
