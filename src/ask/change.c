@@ -60,6 +60,12 @@ static bool settle_names(struct hoof_ask *ask, const struct hoof_kind *kind, jso
     return good;
 }
 
+bool hoof_change_answer_names(struct hoof_ask *ask, struct hoof_change_answer *out,
+                              const struct hoof_kind *kind, json_t *record, struct hoof_error *err)
+{
+    return settle_names(ask, kind, record, false, out, err);
+}
+
 static bool apply_settings(struct hoof_ask *ask, const struct hoof_kind *kind, json_t *record,
                            const struct hoof_setting *settings, size_t count,
                            struct hoof_error *err)

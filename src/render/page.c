@@ -108,6 +108,16 @@ void hoof_page_end(struct hoof_html *html, const struct hoof_page *page)
     hoof_html_close(html, HOOF_HTML);
 }
 
+void hoof_back_link(struct hoof_html *html, const char *address, const char *text)
+{
+    hoof_html_start(html, HOOF_P, "back");
+    hoof_html_open(html, HOOF_A);
+    hoof_html_link(html, "href", address);
+    hoof_html_format(html, "\xe2\x86\x90 %s", text);
+    hoof_html_close(html, HOOF_A);
+    hoof_html_close(html, HOOF_P);
+}
+
 void hoof_form_hidden(struct hoof_html *html, const char *name, const char *value)
 {
     hoof_html_open(html, HOOF_INPUT);

@@ -10,6 +10,7 @@
 #define HOOF_RENDER_PAGE_H
 
 #include "ask/changes.h"
+#include "ask/elements.h"
 #include "ask/food.h"
 #include "ask/interchange.h"
 #include "ask/log.h"
@@ -111,10 +112,23 @@ struct hoof_profile_view {
     size_t typed_count;
     const struct hoof_error *refused;
     const struct hoof_notice *notice;
-    struct hoof_arena *arena;
+    struct hoof_ask *ask;
 };
 bool hoof_page_profile(struct hoof_buf *out, const struct hoof_page *page,
                        const struct hoof_profile_view *view, struct hoof_error *err);
+
+/* One contact, meal, answer ... of the profile; a new one where body is NULL. */
+struct hoof_element_view {
+    const struct hoof_field *list;
+    struct hoof_profile_element element;
+    size_t place;
+    const struct hoof_typed *typed;
+    size_t typed_count;
+    const struct hoof_error *refused;
+    struct hoof_ask *ask;
+};
+bool hoof_page_element(struct hoof_buf *out, const struct hoof_page *page,
+                       const struct hoof_element_view *view, struct hoof_error *err);
 
 struct hoof_data_view {
     const struct hoof_import_answer *preview; /* of the file that waits; NULL: none */

@@ -147,7 +147,7 @@ bool hoof_page_entry(struct hoof_buf *out, const struct hoof_page *page,
                                        .typed = view->typed,
                                        .typed_count = view->typed_count,
                                        .refused = view->refused,
-                                       .arena = arena};
+                                       .ask = view->ask};
     hoof_page_begin(&html, page);
     hoof_html_start(&html, HOOF_P, "lead");
     hoof_html_format(&html, "%s %s: %s",

@@ -52,13 +52,23 @@ struct hoof_field_source {
     const struct hoof_typed *typed;
     size_t typed_count;
     const struct hoof_error *refused;
-    struct hoof_arena *arena;
+    const struct hoof_ask *ask;
 };
 void hoof_fields_write(struct hoof_html *html, const struct hoof_field *fields, const char *prefix,
                        const struct hoof_field_source *source);
-/* A field's value as the text that a form holds and hoof_record_set reads. */
-const char *hoof_field_text(struct hoof_arena *arena, const struct hoof_field *field,
+/* A field's value as the text that a form holds and hoof_record_set reads; times
+ * are local. */
+const char *hoof_field_text(const struct hoof_ask *ask, const struct hoof_field *field,
                             const json_t *value);
+/* The label of the field that a refusal is about; NULL: of none of these. id: of
+ * its input, may be NULL. */
+const char *hoof_field_refused(const struct hoof_field *fields, const struct hoof_error *refused);
+/* "Nothing was changed", why, and a link to the field; nothing without a refusal. */
+void hoof_refusal_write(struct hoof_html *html, const struct hoof_error *refused,
+                        const struct hoof_field *fields);
+void hoof_back_link(struct hoof_html *html, const char *address, const char *text);
+/* True for lists of a few words, which a form shows as boxes to tick. */
+bool hoof_field_is_boxes(const struct hoof_field *field);
 /* The same as people read it: "site: midgut, grade: G1", "NET nurse, Ann, 555-0100". */
 const char *hoof_field_words(struct hoof_arena *arena, const struct hoof_field *field,
                              const json_t *value);

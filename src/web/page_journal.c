@@ -84,12 +84,9 @@ static bool show_entry(struct hoof_request *request, const char *id,
         return false;
     page.here = NULL; /* the journal itself stays a link */
     struct hoof_entry_view view = {.entry = &answer, .refused = refused, .ask = &request->ask};
-    struct hoof_typed *typed =
-        hoof_alloc_array(request->arena, request->form.count + 1, sizeof *typed);
-    if (!typed)
-        return hoof_fail_memory(err);
-    for (size_t i = 0; i < request->form.count; i++)
-        typed[i] = (struct hoof_typed){request->form.fields[i].name, request->form.fields[i].value};
+    struct hoof_typed *typed;
+    if (!hoof_request_typed(request, &typed, err))
+        return false;
     view.typed = typed;
     view.typed_count = request->form.count;
     return hoof_page_entry(&request->reply.body, &page, &view, err) &&

@@ -47,6 +47,19 @@ const char *hoof_request_field(const struct hoof_request *request, const char *n
     return value ? value : "";
 }
 
+bool hoof_request_typed(struct hoof_request *request, struct hoof_typed **out,
+                        struct hoof_error *err)
+{
+    struct hoof_typed *typed =
+        hoof_alloc_array(request->arena, request->form.count + 1, sizeof *typed);
+    *out = typed;
+    if (!typed)
+        return hoof_fail_memory(err);
+    for (size_t i = 0; i < request->form.count; i++)
+        typed[i] = (struct hoof_typed){request->form.fields[i].name, request->form.fields[i].value};
+    return true;
+}
+
 bool hoof_reply_redirect(struct hoof_request *request, const char *address)
 {
     request->reply.status = 303;
@@ -89,7 +102,8 @@ bool hoof_reply_wrote(struct hoof_request *request, struct hoof_notice *notice, 
  * from a page of ours: then the text is not theirs. */
 static void typed_fields(struct hoof_request *request, struct hoof_error_view *view)
 {
-    static const char *const ours[] = {"token", "once", "id", "kind"};
+    static const char *const ours[] = {"token", "once",  "id",   "kind",
+                                       "list",  "place", "seen", "change"};
     struct hoof_typed *typed =
         hoof_alloc_array(request->arena, request->form.count + 1, sizeof *typed);
     if (!typed)

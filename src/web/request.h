@@ -93,6 +93,10 @@ void hoof_request_told(struct hoof_request *request);
 /* A field of the body, "" where it was not sent. */
 const char *hoof_request_field(const struct hoof_request *request, const char *name);
 
+/* The fields of the body as they were typed, form.count of them. */
+bool hoof_request_typed(struct hoof_request *request, struct hoof_typed **out,
+                        struct hoof_error *err);
+
 /* Says that something was written, and goes to a page that tells of it. change
  * is the one to take back; 0: it is found, -1: none is offered. */
 bool hoof_reply_wrote(struct hoof_request *request, struct hoof_notice *notice, int64_t change,

@@ -14,6 +14,7 @@ static const struct hoof_route routes[] = {
     {"/food", hoof_get_food, hoof_post_food, false, false},
     {"/food/log", NULL, hoof_post_food_log, false, false},
     {"/profile", hoof_get_profile, hoof_post_profile, false, false},
+    {"/profile/one", hoof_get_element, hoof_post_element, false, false},
     {"/data", hoof_get_data, hoof_post_data, false, true},
     {"/data/import", NULL, hoof_post_import, false, false},
     {"/data/hoofbeat.json", hoof_get_export, NULL, false, false},

@@ -1,6 +1,8 @@
+#include "web/settings.h"
+
 #include <string.h>
 
-#include "web/settings.h"
+#include "base/json_write.h"
 
 struct gather {
     struct hoof_request *request;
@@ -28,6 +30,53 @@ static bool same(const struct hoof_field *field, const char *typed, const char *
     }
 }
 
+/* The boxes that are ticked, as a list with commas; NULL: the form has none. */
+static const char *ticked(struct gather *all, const char *name)
+{
+    struct hoof_buf list = {0};
+    bool sent = false;
+    for (size_t i = 0; i < all->request->form.count; i++) {
+        const struct hoof_form_field *field = &all->request->form.fields[i];
+        if (strcmp(field->name, name) != 0)
+            continue;
+        sent = true;
+        if (field->size)
+            hoof_buf_format(&list, "%s%s", list.len ? ", " : "", field->value);
+    }
+    const char *text =
+        sent ? hoof_strndup(all->request->arena, hoof_buf_string(&list), list.len) : NULL;
+    hoof_buf_release(&list);
+    return text;
+}
+
+/* Lines as a JSON list, which keeps their commas. */
+static const char *lines_as_list(struct gather *all, const char *text, struct hoof_error *err)
+{
+    struct hoof_buf buf = {0};
+    struct hoof_json json = {.buf = &buf};
+    bool any = false;
+    hoof_json_open(&json, '[');
+    for (const char *p = text; *p; p += *p == '\n') {
+        size_t n = strcspn(p, "\n"), end = n, start = 0;
+        while (start < end && p[start] == ' ')
+            start++;
+        while (end > start && p[end - 1] == ' ')
+            end--;
+        if (end > start)
+            hoof_json_text_n(&json, p + start, end - start);
+        any = any || end > start;
+        p += n;
+    }
+    hoof_json_close(&json, ']');
+    const char *list = buf.failed ? NULL
+                       : any      ? hoof_strndup(all->request->arena, buf.data, buf.len)
+                                  : "";
+    hoof_buf_release(&buf);
+    if (!list)
+        hoof_fail_memory(err);
+    return list;
+}
+
 static bool gather(struct gather *all, const struct hoof_field *fields, const char *prefix,
                    const json_t *record, struct hoof_error *err)
 {
@@ -47,9 +96,14 @@ static bool gather(struct gather *all, const struct hoof_field *fields, const ch
                 return false;
             continue;
         }
-        const char *typed = hoof_form_get(&all->request->form, name);
-        if (!typed || same(field, typed, hoof_field_text(arena, field, value)))
+        const char *typed = hoof_field_is_boxes(field) ? ticked(all, name)
+                                                       : hoof_form_get(&all->request->form, name);
+        if (!typed || same(field, typed, hoof_field_text(&all->request->ask, field, value)))
             continue;
+        if (field->sentences)
+            typed = lines_as_list(all, typed, err);
+        if (!typed)
+            return false;
         struct hoof_setting *grown =
             hoof_grow(arena, all->settings, all->count, &all->capacity, sizeof *grown);
         if (!grown)

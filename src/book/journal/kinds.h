@@ -55,7 +55,8 @@ struct hoof_field {
     double min, max;        /* for numbers; min == max: no limit */
     size_t max_bytes;       /* for texts; 0: the general limit */
     bool required;
-    bool nullable; /* null says something of its own and is kept, as in "until": null */
+    bool nullable;  /* null says something of its own and is kept, as in "until": null */
+    bool sentences; /* a list whose elements may hold commas: one a line in forms */
     const struct hoof_field *fields; /* ends with a NULL key */
     const char *label;               /* for forms, in plain words */
     const char *help;
