@@ -36,18 +36,52 @@ static struct hoof_said blank(const struct clause *clause)
 
 /* ---- symptoms and stools ---- */
 
-static bool ask_two(struct reading *r, const char *text, const char *first, const char *second)
-{
-    const char *choices[] = {first, second};
-    hoof_say_ask(r, text, 2, choices);
-    return false;
-}
-
-static const char *number_words(struct reading *r, double value, const char *unit)
+static const char *number_words(struct reading *r, const char *before, double value,
+                                const char *after)
 {
     char number[32];
     hoof_number_text(value, number);
-    return hoof_say_format(r, "%s%s", number, unit);
+    return hoof_say_format(r, "%s%s%s", before, number, after);
+}
+
+static bool ask_two(struct reading *r, const struct piece *piece, const char *text,
+                    struct choice first, struct choice second)
+{
+    const struct choice choices[] = {first, second};
+    hoof_say_ask_piece(r, text, piece, 2, choices);
+    return false;
+}
+
+static struct choice counted(struct reading *r, double value, const char *unit)
+{
+    return (struct choice){.words = number_words(r, "", value, unit),
+                           .instead = number_words(r, " x", value, " ")};
+}
+
+static struct choice graded(struct reading *r, double value, const char *before, const char *after)
+{
+    return (struct choice){.words = number_words(r, before, value, after),
+                           .instead = number_words(r, " ", value, "/10 ")};
+}
+
+static const struct choice write_again = {.words = "write the number again"};
+
+/* "4 stools, 2 watery", "mild, severe": the one said before and the one said now. */
+static bool ask_which_of_two(struct reading *r, const struct clause *clause,
+                             const struct piece *piece, const char *text, struct choice first,
+                             struct choice second)
+{
+    const struct choice choices[] = {first, second};
+    struct span spans[2] = {{piece->start, piece->end}, {piece->start, piece->start}};
+    for (size_t k = 0; k < clause->count && clause->pieces[k] != piece; k++) {
+        const struct piece *before = clause->pieces[k];
+        bool counts = before->kind == PIECE_NUMBER || before->kind == PIECE_TIMES;
+        bool like = piece->kind == PIECE_SEVERITY ? before->kind == PIECE_SEVERITY : counts;
+        if (like)
+            spans[1] = (struct span){before->start, before->end};
+    }
+    hoof_say_ask_spans(r, text, spans, 2, 2, choices);
+    return false;
 }
 
 static bool set_count(struct reading *r, const struct clause *clause, const struct piece *piece,
@@ -55,19 +89,20 @@ static bool set_count(struct reading *r, const struct clause *clause, const stru
 {
     const struct number *number = &piece->number;
     if (number->range || number->two_readings)
-        return ask_two(r, hoof_say_format(r, "How many times was %s?", hoof_say_what(r, clause)),
-                       number_words(r, number->value, ""), number_words(r, number->other, ""));
+        return ask_two(r, piece,
+                       hoof_say_format(r, "How many times was %s?", hoof_say_what(r, clause)),
+                       counted(r, number->value, ""), counted(r, number->other, ""));
     double most = said->kind == HOOF_SAID_STOOL ? 50 : 100;
-    if (number->value != (double)(long)number->value || number->value > most) {
-        return ask_two(r,
+    if (number->value != (double)(long)number->value || number->value > most)
+        return ask_two(r, piece,
                        hoof_say_format(r, "\xe2\x80\x9c%s\xe2\x80\x9d times %s: how often was it?",
                                        hoof_say_quote(r, piece->start, piece->end),
                                        hoof_say_what(r, clause)),
-                       "once", "write the number again");
-    }
+                       (struct choice){.words = "once", .instead = " once "}, write_again);
     if (said->count >= 0 && said->count != number->value)
-        return ask_two(r, hoof_say_format(r, "How many was %s?", hoof_say_what(r, clause)),
-                       number_words(r, said->count, ""), number_words(r, number->value, ""));
+        return ask_which_of_two(r, clause, piece,
+                                hoof_say_format(r, "How many was %s?", hoof_say_what(r, clause)),
+                                counted(r, said->count, ""), counted(r, number->value, ""));
     said->count = number->value;
     return true;
 }
@@ -77,71 +112,102 @@ static bool set_severity(struct reading *r, const struct clause *clause, const s
 {
     double value = piece->value == -2 ? piece->number.value : piece->value;
     bool range = piece->value == -2 && (piece->number.range || piece->number.two_readings);
+    const char *how_bad = hoof_say_format(r, "How bad was %s?", hoof_say_what(r, clause));
     if (piece->value == -1)
-        return ask_two(r, hoof_say_format(r, "How bad was %s?", hoof_say_what(r, clause)), "mild",
-                       "moderate");
+        return ask_two(r, piece, how_bad, (struct choice){.words = "mild", .instead = " mild "},
+                       (struct choice){.words = "moderate", .instead = " moderate "});
     if (range)
-        return ask_two(r, hoof_say_format(r, "How bad was %s?", hoof_say_what(r, clause)),
-                       number_words(r, piece->number.value, "/10"),
-                       number_words(r, piece->number.other, "/10"));
+        return ask_two(r, piece, how_bad, graded(r, piece->number.value, "", "/10"),
+                       graded(r, piece->number.other, "", "/10"));
     if (value > 10)
-        return ask_two(r,
+        return ask_two(r, piece,
                        hoof_say_format(r, "The severity of %s goes from 0 to 10. What was it?",
                                        hoof_say_what(r, clause)),
-                       "10", "write the number again");
+                       graded(r, 10, "", ""), write_again);
     if (said->severity >= 0 && said->severity != value)
-        return ask_two(r, hoof_say_format(r, "How bad was %s?", hoof_say_what(r, clause)),
-                       number_words(r, said->severity, "/10"), number_words(r, value, "/10"));
+        return ask_which_of_two(r, clause, piece, how_bad, graded(r, said->severity, "", "/10"),
+                                graded(r, value, "", "/10"));
     said->severity = value;
     return true;
 }
 
 /* A number right behind a symptom: how bad, or how often? */
-static bool set_bare_number(struct reading *r, const struct clause *clause,
-                            const struct piece *piece, struct hoof_said *said)
+static bool ask_bare_number(struct reading *r, const struct clause *clause,
+                            const struct piece *piece)
 {
     double value = piece->number.value;
     if (piece->number.range || piece->number.two_readings || value > 10 ||
         value != (double)(long)value)
-        return ask_two(r,
+        return ask_two(r, piece,
                        hoof_say_format(r, "What does \xe2\x80\x9c%s\xe2\x80\x9d say about %s?",
                                        hoof_say_quote(r, piece->start, piece->end),
                                        hoof_say_what(r, clause)),
-                       "how often", "how bad");
-    (void)said;
-    return ask_two(r,
+                       (struct choice){.words = "how often: write it as x3"},
+                       (struct choice){.words = "how bad: write it as 6/10"});
+    return ask_two(r, piece,
                    hoof_say_format(r, "What does the %s behind %s mean?",
-                                   number_words(r, value, ""), hoof_say_what(r, clause)),
-                   number_words(r, value, value == 1 ? " time" : " times"),
-                   hoof_say_format(r, "severity %s", number_words(r, value, " of 10")));
+                                   number_words(r, "", value, ""), hoof_say_what(r, clause)),
+                   counted(r, value, value == 1 ? " time" : " times"),
+                   graded(r, value, "severity ", " of 10"));
 }
 
 static bool ask_many(struct reading *r, const struct clause *clause, const struct piece *piece)
 {
-    const char *choices[] = {"2", "3", "4", "5"};
-    hoof_say_ask(r,
-                 hoof_say_format(r, "How many is \xe2\x80\x9c%s\xe2\x80\x9d for %s?",
-                                 hoof_say_quote(r, piece->start, piece->end),
-                                 hoof_say_what(r, clause)),
-                 4, choices);
+    const struct choice choices[] = {counted(r, 2, ""), counted(r, 3, ""), counted(r, 4, ""),
+                                     counted(r, 5, "")};
+    hoof_say_ask_piece(r,
+                       hoof_say_format(r, "How many is \xe2\x80\x9c%s\xe2\x80\x9d for %s?",
+                                       hoof_say_quote(r, piece->start, piece->end),
+                                       hoof_say_what(r, clause)),
+                       piece, 4, choices);
     return false;
+}
+
+static struct choice bristol(struct reading *r, double type, const char *before)
+{
+    return (struct choice){.words = number_words(r, before, type, ""),
+                           .instead = number_words(r, " bristol ", type, " ")};
 }
 
 static bool set_bristol(struct reading *r, const struct piece *piece, struct hoof_said *said)
 {
     double value = piece->number.value;
     if (piece->number.range || piece->number.two_readings)
-        return ask_two(r, "Which type on the Bristol chart was it?", number_words(r, value, ""),
-                       number_words(r, piece->number.other, ""));
+        return ask_two(r, piece, "Which type on the Bristol chart was it?", bristol(r, value, ""),
+                       bristol(r, piece->number.other, ""));
     if (value < 1 || value > 7 || value != (double)(long)value)
-        return ask_two(r,
+        return ask_two(r, piece,
                        hoof_say_format(r,
                                        "The Bristol chart goes from 1 to 7, not to %s. "
                                        "Which type was it?",
-                                       number_words(r, value, "")),
-                       "6", "7");
+                                       number_words(r, "", value, "")),
+                       bristol(r, 6, ""), bristol(r, 7, ""));
     said->bristol = value;
     return true;
+}
+
+/* "Stool 3": three of them, or type 3? */
+static bool ask_stool_number(struct reading *r, const struct piece *piece)
+{
+    double value = piece->number.value;
+    return ask_two(r, piece,
+                   hoof_say_format(r, "What does the %s behind \xe2\x80\x9cstool\xe2\x80\x9d mean?",
+                                   number_words(r, "", value, "")),
+                   counted(r, value, " stools"), bristol(r, value, "Bristol type "));
+}
+
+/* A visit to the toilet is not always a stool. */
+static bool ask_visits(struct reading *r, const struct clause *clause, const struct hoof_said *said)
+{
+    const struct choice choices[] = {
+        {.words = number_words(r, "each was a stool: ", said->count,
+                               said->count == 1 ? " stool" : " stools"),
+         .instead = " stool "},
+        {.words = "no stool: nothing is logged", .instead = ""},
+        {.words = "some of them: write how many stools"}};
+    hoof_say_ask_piece(r, hoof_say_format(r, "%s: were they stools?", hoof_say_what(r, clause)),
+                       clause->head, 3, choices);
+    return false;
 }
 
 /* Everything that symptoms and stools share. */
@@ -164,19 +230,11 @@ static bool read_feeling(struct reading *r, struct clause *clause, struct hoof_s
         case PIECE_NUMBER:
             if (stool && head_seen && piece->number.value <= 7 && !piece->number.range &&
                 hoof_say_is(r, clause->head->last, "stool"))
-                good =
-                    ask_two(r,
-                            hoof_say_format(r,
-                                            "What does the %s behind \xe2\x80\x9cstool\xe2\x80\x9d "
-                                            "mean?",
-                                            number_words(r, piece->number.value, "")),
-                            number_words(r, piece->number.value, " stools"),
-                            hoof_say_format(r, "Bristol type %s",
-                                            number_words(r, piece->number.value, "")));
+                good = ask_stool_number(r, piece);
             else if (stool || !head_seen)
                 good = set_count(r, clause, piece, said);
             else
-                good = set_bare_number(r, clause, piece, said);
+                good = ask_bare_number(r, clause, piece);
             break;
         case PIECE_MANY:
             good = ask_many(r, clause, piece);
@@ -224,6 +282,8 @@ static bool read_feeling(struct reading *r, struct clause *clause, struct hoof_s
         said->count = 0;
     else if (said->count < 0)
         said->count = 1;
+    if (clause->head->kind == PIECE_STOOL && clause->head->value == 1 && said->count > 0)
+        return ask_visits(r, clause, said);
     return true;
 }
 
@@ -251,8 +311,36 @@ static void add_times(struct reading *r, struct clause *clause, struct hoof_said
             when.date = clause->when.date;
         }
         struct hoof_said other = *said;
-        if (hoof_say_moment(r, &when, hoof_say_what(r, clause), &other.at, &minutes))
+        if (hoof_say_moment(r, &when, clause, &other.at, &minutes))
             add_entry(r, &other);
+    }
+}
+
+/* "no stool for 3 days", "no flush since Friday": the days before as well; the last one is
+ * added with the rest. Friday itself is open. */
+static void add_quiet_days(struct reading *r, const struct clause *clause, struct hoof_said *said)
+{
+    enum { MOST = 14 };
+    struct piece *span = hoof_say_find(clause, PIECE_SPAN);
+    int days = span ? (int)(span->minutes / 1440) : 0;
+    if (said->count != 0 || !said->at.day_level)
+        return;
+    if (clause->when.since && clause->when.has_date) {
+        days = hoof_date_to_days(r->today) - hoof_date_to_days(said->at.date);
+        if (days < 1 || days > MOST)
+            return;
+        said->at.date = r->today;
+        said->at.utc_s = hoof_civil_seconds(said->at.date, (struct hoof_clock){0});
+    }
+    if (days < 2 || days > MOST)
+        return;
+    if (span)
+        span->used = true;
+    for (int back = days - 1; back > 0; back--) {
+        struct hoof_said before = *said;
+        before.at.date = hoof_date_add_days(said->at.date, -back);
+        before.at.utc_s = hoof_civil_seconds(before.at.date, (struct hoof_clock){0});
+        add_entry(r, &before);
     }
 }
 
@@ -368,7 +456,10 @@ static void read_meal(struct reading *r, struct clause *clause, struct hoof_said
             said->size = (enum hoof_meal_size)piece->value;
         if (piece->kind == PIECE_FOOD) {
             piece->used = true;
-            if (!add_food(r, said, &capacity, hoof_food_id(r->foods, piece->food)))
+            const char *id = hoof_food_id(r->foods, piece->food);
+            if (strcmp(id, "large-meal") == 0)
+                said->size = HOOF_SIZE_LARGE;
+            else if (!add_food(r, said, &capacity, id))
                 return;
         }
     }
@@ -428,16 +519,14 @@ static void name_unknown_agent(struct reading *r, struct clause *clause, struct 
 
 /* ---- one clause ---- */
 
-static void mark_negation(struct clauses *clauses)
+static void name_complaint(struct reading *r, const struct piece *head)
 {
-    for (size_t k = 0; k < clauses->count; k++) {
-        struct clause *clause = &clauses->items[k];
-        struct clause *last = k > 0 ? &clauses->items[k - 1] : NULL;
-        struct piece *no = hoof_say_find(clause, PIECE_NO);
-        clause->negated = no != NULL && clause->head && no->start < clause->head->start;
-        if (clause->is_or && last && last->negated)
-            clause->negated = true;
-    }
+    hoof_say_left_over(r, head->start, head->end);
+    r->out->whole_text = true;
+    hoof_say_note(r, hoof_say_format(r,
+                                     "\xe2\x80\x9c%s\xe2\x80\x9d is not a symptom that the book "
+                                     "knows. It is kept as you wrote it.",
+                                     head->name->term->name));
 }
 
 static void read_named(struct reading *r, struct clause *clause, struct hoof_said *said)
@@ -450,6 +539,8 @@ static void read_named(struct reading *r, struct clause *clause, struct hoof_sai
     bool good = true;
     switch (term->class) {
     case HOOF_WORD_SYMPTOM:
+        if (clause->head->is_word)
+            name_complaint(r, clause->head);
         said->kind = hoof_say_find(clause, PIECE_BRISTOL) && strcmp(term->id, "diarrhea") == 0
                          ? HOOF_SAID_STOOL
                          : HOOF_SAID_SYMPTOM;
@@ -485,6 +576,8 @@ static void read_named(struct reading *r, struct clause *clause, struct hoof_sai
         return;
     if (clause->negated && said->kind == HOOF_SAID_SYMPTOM && said->count == 0 && !said->said_when)
         said->at = whole_day(r, &said->at);
+    if (said->kind == HOOF_SAID_SYMPTOM)
+        add_quiet_days(r, clause, said);
     add_times(r, clause, said, repeats);
 }
 
@@ -512,21 +605,13 @@ static void read_fever(struct reading *r, struct clause *clause)
     }
 }
 
-/* "no stool for 3 days": the two days before as well; the last one is added with the rest. */
-static void add_quiet_days(struct reading *r, const struct clause *clause,
-                           const struct hoof_said *said)
+/* Is there a word beside the bare "nothing" that it may belong to? */
+static bool says_more(const struct clause *clause)
 {
-    struct piece *span = hoof_say_find(clause, PIECE_SPAN);
-    int days = span ? (int)(span->minutes / 1440) : 0;
-    if (said->count != 0 || days < 2 || days > 14 || !said->at.day_level)
-        return;
-    span->used = true;
-    for (int back = days - 1; back > 0; back--) {
-        struct hoof_said before = *said;
-        before.at.date = hoof_date_add_days(said->at.date, -back);
-        before.at.utc_s = hoof_civil_seconds(before.at.date, (struct hoof_clock){0});
-        add_entry(r, &before);
-    }
+    for (size_t k = 0; k < clause->count && clause->head->value == 3; k++)
+        if (clause->pieces[k]->kind == PIECE_WORD || clause->pieces[k]->kind == PIECE_ATE)
+            return true;
+    return false;
 }
 
 static void read_clause(struct reading *r, struct clause *clause)
@@ -580,7 +665,7 @@ static void read_clause(struct reading *r, struct clause *clause)
             add_entry(r, &said);
         break;
     case CLAUSE_NOTHING:
-        if (clause->negated) /* "not a good day" */
+        if (clause->negated || says_more(clause)) /* "not a good day", "nothing helped" */
             break;
         said.kind = HOOF_SAID_NOTHING;
         said.at = whole_day(r, &said.at);
@@ -676,7 +761,6 @@ static void drop_contradicted_nothing(struct reading *r, struct clauses *clauses
 
 void hoof_say_assemble(struct reading *r, struct clauses *clauses)
 {
-    mark_negation(clauses);
     for (size_t k = 0; k < clauses->count && !r->no_memory; k++)
         read_clause(r, &clauses->items[k]);
     drop_contradicted_nothing(r, clauses);

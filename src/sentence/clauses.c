@@ -26,6 +26,14 @@ struct piece *hoof_say_find(const struct clause *clause, enum piece_kind kind)
     return NULL;
 }
 
+bool hoof_say_is_sure(const struct reading *r, const struct clause *clause)
+{
+    for (size_t k = 0; k < clause->count; k++)
+        if (hoof_say_is(r, clause->pieces[k]->first, "exactly"))
+            return true;
+    return false;
+}
+
 const char *hoof_say_what(struct reading *r, const struct clause *clause)
 {
     if (clause->kind == CLAUSE_NAMED && clause->head)
@@ -81,7 +89,7 @@ static bool is_head(const struct piece *piece)
     case PIECE_NOTE:
         return true;
     case PIECE_NOTHING:
-        return piece->value == 0;
+        return piece->value != 1;
     default:
         return false;
     }
@@ -183,6 +191,8 @@ static struct clause *split(struct reading *r, struct clauses *out, struct claus
     struct piece **from = last->pieces + last->count - moved;
     last->count -= moved;
     struct clause *clause = add_clause(r, out, PIECE_COMMA, false);
+    if (clause)
+        clause->split = true;
     for (size_t k = 0; clause && k < moved; k++)
         add_to(r, clause, from[k]);
     return clause;
@@ -208,6 +218,15 @@ static bool has_had(const struct reading *r, const struct clause *clause)
             hoof_say_is(r, clause->pieces[k]->first, "had"))
             return true;
     return false;
+}
+
+/* "Big lunch at 1": its size is told of, so it is no mere time. */
+static bool is_a_meal(const struct reading *r, const struct clause *clause)
+{
+    const struct piece *size = hoof_say_find(clause, PIECE_SIZE);
+    return size && clause->joiner != PIECE_AND &&
+           (hoof_say_is(r, size->last, "lunch") || hoof_say_is(r, size->last, "dinner") ||
+            hoof_say_is(r, size->last, "breakfast") || hoof_say_is(r, size->last, "meal"));
 }
 
 /* Can the words be a medicine's name, and not a whole tale? */
@@ -242,10 +261,10 @@ static void name_kind(struct reading *r, struct clause *clause)
              amount->unit_is_dose && has_short_words(clause))
         clause->kind = CLAUSE_UNKNOWN_DOSE;
     else if (hoof_say_find(clause, PIECE_MEAL) || hoof_say_find(clause, PIECE_SIZE))
-        clause->kind =
-            has_had(r, clause) && clause->joiner != PIECE_AFTER && clause->joiner != PIECE_BEFORE
-                ? CLAUSE_MEAL
-                : CLAUSE_MEAL_TIME;
+        clause->kind = (has_had(r, clause) || is_a_meal(r, clause)) &&
+                               clause->joiner != PIECE_AFTER && clause->joiner != PIECE_BEFORE
+                           ? CLAUSE_MEAL
+                           : CLAUSE_MEAL_TIME;
     else if (only_fillers_before(clause, PIECE_NOTHING))
         clause->kind = CLAUSE_NOTHING;
     if (!head && clause->kind != CLAUSE_LOOSE)
@@ -302,6 +321,13 @@ static bool names_meal_first(const struct clause *clause)
     return meal && (!clause->head || meal->start < clause->head->start);
 }
 
+/* "8am coffee, toast", "dinner at 7pm: steak, chips": the time is the whole list's. */
+static bool has_when_first(const struct clause *clause)
+{
+    const struct piece *when = hoof_say_find(clause, PIECE_WHEN);
+    return when && (!clause->head || when->start < clause->head->start || when->when.leads);
+}
+
 /* "pizza and red wine", "cheese, crackers, grapes": one meal. */
 static bool is_same_meal(const struct clause *last, const struct clause *clause)
 {
@@ -316,7 +342,7 @@ static bool is_same_meal(const struct clause *last, const struct clause *clause)
     if ((!more && !words) || (more && hoof_say_find(clause, PIECE_ATE)) || names_meal_first(clause))
         return false;
     if (clause->joiner == PIECE_COMMA)
-        return !has_when(last) && !has_when(clause);
+        return (!has_when(last) || has_when_first(last)) && !has_when(clause);
     return !has_when(last) || !has_when(clause);
 }
 
@@ -389,6 +415,25 @@ static bool can_take_more_times(const struct clause *clause, const struct clause
     return first->when.has_clock && second->when.has_clock;
 }
 
+/* "Before noon", "after 6 pm": the day is said, and half of it, but no clock time. */
+static void loosen_clock(struct reading *r, const struct clause *clause)
+{
+    struct piece *piece = hoof_say_find(clause, PIECE_WHEN);
+    bool loose = clause->joiner == PIECE_AFTER || clause->joiner == PIECE_BEFORE;
+    if (!piece || !loose || clause->joiner_value == JOINED_CLOSELY || !piece->when.has_clock ||
+        piece->when.until_hour >= 0)
+        return;
+    struct when *when = &piece->when;
+    bool noon = when->hour == 12 && !when->twelve;
+    when->has_clock = when->twelve = when->clash = false;
+    if (noon && when->part == PART_NONE)
+        when->part = clause->joiner == PIECE_BEFORE ? PART_MORNING : PART_AFTERNOON;
+    if (!when->has_date && when->part == PART_NONE) {
+        when->has_date = true;
+        when->date = r->request->at ? hoof_moment_date(r->request->at, r->request->zone) : r->today;
+    }
+}
+
 /* "flush, severe, x2" - what stands alone goes with what was said before it; a
  * time that leads ("Yesterday: ...", "This morning, ...") with what comes. */
 static void attach_loose(struct reading *r, struct clauses *clauses)
@@ -399,6 +444,7 @@ static void attach_loose(struct reading *r, struct clauses *clauses)
             k++;
             continue;
         }
+        loosen_clock(r, clause);
         struct clause *last = k > 0 ? &clauses->items[k - 1] : NULL;
         struct clause *next = k + 1 < clauses->count ? &clauses->items[k + 1] : NULL;
         bool last_fits = last && last->kind != CLAUSE_LOOSE && last->kind != CLAUSE_NOTE;
@@ -471,25 +517,85 @@ static void mend_after(struct reading *r)
     }
 }
 
+static bool is_break(const struct reading *r, size_t k)
+{
+    return k == r->piece_count || r->pieces[k].kind == PIECE_COMMA ||
+           r->pieces[k].kind == PIECE_STOP;
+}
+
+/* Do the times of the part from `from` to `end` stand before what they are of? */
+static bool times_lead(const struct reading *r, size_t from, size_t end)
+{
+    bool first = true, clock = false, head = false;
+    size_t groups = 0;
+    while (end > from && r->pieces[end - 1].kind == PIECE_FILLER)
+        end--;
+    if (end == from || r->pieces[end - 1].kind == PIECE_WHEN)
+        return false;
+    for (size_t k = from; k < end; k++) {
+        const struct piece *piece = &r->pieces[k];
+        if (is_head(piece)) {
+            if (first)
+                return false;
+            head = true;
+        } else if (piece->kind == PIECE_WHEN && (first || head)) {
+            bool same = first || clock == piece->when.has_clock;
+            if (!same)
+                return false;
+            clock = piece->when.has_clock;
+            first = head = false;
+            groups++;
+        }
+    }
+    return groups >= 2;
+}
+
+/* "8am toast 9am flush", "fri 2 flushes sat 3 flushes": a time begins each part. */
+static void mark_leading_times(struct reading *r)
+{
+    for (size_t from = 0; from < r->piece_count;) {
+        size_t end = from;
+        while (!is_break(r, end))
+            end++;
+        bool lead = times_lead(r, from, end), head = false;
+        for (size_t k = from; k < end && lead; k++) {
+            if (r->pieces[k].kind == PIECE_WHEN && head) {
+                r->pieces[k].begins = true;
+                head = false;
+            }
+            head = head || is_head(&r->pieces[k]);
+        }
+        from = end + 1;
+    }
+}
+
 void hoof_say_clauses(struct reading *r, struct clauses *out)
 {
     mend_after(r);
+    mark_leading_times(r);
     struct clause *clause = add_clause(r, out, 0, false);
     for (size_t k = 0; k < r->piece_count && clause; k++) {
         struct piece *piece = &r->pieces[k];
         if (is_joiner(piece->kind)) {
-            if (clause->count == 0 && clause->joiner != PIECE_AFTER &&
-                clause->joiner != PIECE_BEFORE) {
+            bool held = clause->joiner == PIECE_AFTER || clause->joiner == PIECE_BEFORE;
+            if (clause->count > 0)
+                clause = add_clause(r, out, piece->kind, false);
+            else if (held)
+                continue;
+            if (clause) {
                 clause->joiner = piece->kind;
+                clause->joiner_value = piece->value;
                 clause->is_or = piece->kind == PIECE_AND && piece->is_word;
-            } else if (clause->count > 0) {
-                clause =
-                    add_clause(r, out, piece->kind, piece->kind == PIECE_AND && piece->is_word);
             }
             continue;
         }
+        if (clause && piece->begins && clause->count > 0) {
+            clause = add_clause(r, out, PIECE_COMMA, false);
+            if (clause)
+                clause->split = true;
+        }
         if (is_head(piece)) {
-            if (clause->head && !belongs_to(clause, piece))
+            if (clause && clause->head && !belongs_to(clause, piece))
                 clause = split(r, out, clause, piece);
             if (clause && !clause->head)
                 clause->head = piece;

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/buf.h"
+
 /* Questions, notes and words that are left over. */
 
 const char *hoof_say_format(struct reading *r, const char *format, ...)
@@ -29,7 +31,60 @@ const char *hoof_say_quote(struct reading *r, uint32_t start, uint32_t end)
     return hoof_say_format(r, "%.*s\xe2\x80\xa6", (int)n, r->text + start);
 }
 
-void hoof_say_ask(struct reading *r, const char *text, size_t count, const char *const *choices)
+/* One blank where words were taken out. */
+static void tidy(char *text)
+{
+    char *to = text;
+    for (const char *from = text; *from; from++) {
+        bool twice = *from == ' ' && (to == text || to[-1] == ' ' || from[1] == '\0');
+        if (!twice)
+            *to++ = *from;
+    }
+    *to = '\0';
+}
+
+static const char *sentence_with(struct reading *r, const struct span *spans, size_t count,
+                                 const struct choice *choice)
+{
+    struct hoof_buf text = {0};
+    if (!choice->instead || !*choice->instead || choice->alone)
+        return choice->instead;
+    for (uint32_t at = 0; at <= r->n; at++) {
+        bool cut = false;
+        for (size_t k = 0; k < count; k++) {
+            if (k == 0 && at == spans[k].start)
+                hoof_buf_text(&text, choice->instead);
+            cut = cut || (at >= spans[k].start && at < spans[k].end);
+        }
+        if (!cut && at < r->n)
+            hoof_buf_byte(&text, r->text[at]);
+    }
+    struct hoof_error err = {0};
+    char *out = hoof_buf_ok(&text, &err) ? hoof_strndup(r->arena, text.data, text.len) : NULL;
+    hoof_buf_release(&text);
+    if (!out) {
+        r->no_memory = true;
+        return "";
+    }
+    tidy(out);
+    return out;
+}
+
+void hoof_say_ask_at(struct reading *r, const char *text, uint32_t start, uint32_t end,
+                     size_t count, const struct choice *choices)
+{
+    struct span span = {start, end};
+    hoof_say_ask_spans(r, text, &span, 1, count, choices);
+}
+
+void hoof_say_ask_piece(struct reading *r, const char *text, const struct piece *piece,
+                        size_t count, const struct choice *choices)
+{
+    hoof_say_ask_at(r, text, piece->start, piece->end, count, choices);
+}
+
+void hoof_say_ask_spans(struct reading *r, const char *text, const struct span *spans,
+                        size_t span_count, size_t count, const struct choice *choices)
 {
     struct hoof_sentence_answer *out = r->out;
     for (size_t k = 0; k < out->question_count; k++)
@@ -37,15 +92,19 @@ void hoof_say_ask(struct reading *r, const char *text, size_t count, const char 
             return;
     struct hoof_said_question *questions = hoof_grow(r->arena, out->questions, out->question_count,
                                                      &r->question_capacity, sizeof *questions);
-    const char **copies = hoof_alloc_array(r->arena, count, sizeof *copies);
-    if (!questions || !copies) {
+    const char **words = hoof_alloc_array(r->arena, count, sizeof *words);
+    const char **sentences = hoof_alloc_array(r->arena, count, sizeof *sentences);
+    if (!questions || !words || !sentences) {
         r->no_memory = true;
         return;
     }
-    memcpy(copies, choices, count * sizeof *copies);
+    for (size_t k = 0; k < count; k++) {
+        words[k] = choices[k].words;
+        sentences[k] = sentence_with(r, spans, span_count, &choices[k]);
+    }
     out->questions = questions;
-    questions[out->question_count++] =
-        (struct hoof_said_question){.text = text, .choices = copies, .choice_count = count};
+    questions[out->question_count++] = (struct hoof_said_question){
+        .text = text, .choices = words, .sentences = sentences, .choice_count = count};
     out->whole_text = true;
 }
 

@@ -67,7 +67,9 @@ enum piece_kind {
     PIECE_COLON,
     PIECE_STOP, /* full stop, "then", line end */
     PIECE_AFTER,
-    PIECE_BEFORE
+    PIECE_BEFORE,
+    PIECE_CORRECTION, /* "no wait" */
+    PIECE_COMPLAINT   /* a symptom that the book has no name for */
 };
 
 enum day_part {
@@ -97,7 +99,9 @@ struct when {
     bool two_dates, today_or_week;
     int64_t ago_s;
     bool ago_days;
-    uint32_t start, end; /* bytes */
+    uint32_t start, end;                 /* bytes */
+    uint32_t more_start[3], more_end[3]; /* of further words that were merged in */
+    size_t more;
 };
 
 struct number {
@@ -116,6 +120,7 @@ struct piece {
     struct number number;
     const char *unit; /* unit as named by base/quantity or a UNIT_ constant */
     bool unit_is_dose;
+    bool begins; /* PIECE_WHEN: the time of what comes, in "8am toast 9am flush" */
     double diastolic;
     double minutes; /* PIECE_SPAN */
     struct when when;
@@ -211,12 +216,14 @@ const char *hoof_say_unit_word(const char *fold, bool *dose); /* NULL: none */
 /* numbers.c */
 size_t hoof_say_number(const struct reading *r, size_t i, struct number *out);
 size_t hoof_say_quantity(struct reading *r, size_t i, struct piece *out);
+size_t hoof_say_spoken_hundreds(const struct reading *r, size_t i, double *out);
 size_t hoof_say_span(struct reading *r, size_t i, double *minutes);
 
 /* times.c: what is said; moments.c: what it means. */
 size_t hoof_say_when(struct reading *r, size_t i, bool after_value, struct when *out);
 void hoof_say_merge_when(struct when *into, const struct when *other);
-bool hoof_say_moment(struct reading *r, const struct when *when, const char *what,
+struct clause;
+bool hoof_say_moment(struct reading *r, const struct when *when, const struct clause *clause,
                      struct hoof_moment *out, double *minutes);
 
 /* names.c */
@@ -230,6 +237,9 @@ void hoof_say_mend_spelling(struct reading *r);
 /* pieces.c */
 void hoof_say_pieces(struct reading *r);
 
+/* corrections.c: what the person takes back ("actually 3"). */
+void hoof_say_corrections(struct reading *r);
+
 enum clause_kind {
     CLAUSE_LOOSE, /* nothing that can be an entry: it goes with its neighbour */
     CLAUSE_NAMED,
@@ -242,6 +252,8 @@ enum clause_kind {
     CLAUSE_UNKNOWN_DOSE /* "took zorbamol 500 mg" */
 };
 
+enum { JOINED_CLOSELY = 2 };
+
 enum offset_to { OFFSET_NONE, OFFSET_AFTER_NEXT, OFFSET_BEFORE_NEXT, OFFSET_AFTER_LAST };
 
 /* One thing that was said, with all that belongs to it. */
@@ -253,6 +265,8 @@ struct clause {
     enum piece_kind joiner; /* what stands before it: AND, COMMA, STOP, AFTER, BEFORE; or 0 */
     bool is_or;
     bool negated;
+    bool split;       /* nothing stands between it and the clause before: a second head began it */
+    int joiner_value; /* of the joining phrase; JOINED_CLOSELY for "just after" */
     struct when when;
     bool has_when, when_first; /* the time stands before the head */
     enum offset_to offset;
@@ -270,14 +284,18 @@ struct clauses {
     size_t count, capacity;
 };
 
-/* clauses.c: pieces -> clauses; settle.c: their times; assemble.c: entries. */
+/* clauses.c: pieces -> clauses; settle.c: their times; claims.c: whose they are and
+ * whether they were; assemble.c: entries. */
 void hoof_say_clauses(struct reading *r, struct clauses *out);
 void hoof_say_settle(struct reading *r, struct clauses *clauses);
+void hoof_say_claims(struct reading *r, struct clauses *clauses);
 void hoof_say_assemble(struct reading *r, struct clauses *clauses);
 
 uint32_t hoof_say_clause_start(const struct clause *clause);
 uint32_t hoof_say_clause_end(const struct clause *clause);
 struct piece *hoof_say_find(const struct clause *clause, enum piece_kind kind);
+/* "Exactly 500 mg": the person means it, outside of the usual limits too. */
+bool hoof_say_is_sure(const struct reading *r, const struct clause *clause);
 /* Something short to call the clause by in a question. */
 const char *hoof_say_what(struct reading *r, const struct clause *clause);
 
@@ -289,7 +307,23 @@ bool hoof_say_pressure(struct reading *r, struct clause *clause, struct hoof_sai
 bool hoof_say_factor(struct reading *r, struct clause *clause, struct hoof_said *said);
 
 /* doubts.c */
-void hoof_say_ask(struct reading *r, const char *text, size_t count, const char *const *choices);
+struct choice {
+    const char *words;
+    const char *instead; /* what takes the place of the words asked about; "": nothing is left
+                            to log; NULL: the person has to type it */
+    bool alone;          /* the rest of the sentence is left out */
+};
+/* Asks about words of the sentence: a choice takes the place of the first span, the
+ * others are left out then. */
+struct span {
+    uint32_t start, end;
+};
+void hoof_say_ask_spans(struct reading *r, const char *text, const struct span *spans,
+                        size_t span_count, size_t count, const struct choice *choices);
+void hoof_say_ask_at(struct reading *r, const char *text, uint32_t start, uint32_t end,
+                     size_t count, const struct choice *choices);
+void hoof_say_ask_piece(struct reading *r, const char *text, const struct piece *piece,
+                        size_t count, const struct choice *choices);
 void hoof_say_note(struct reading *r, const char *text);
 void hoof_say_left_over(struct reading *r, uint32_t start, uint32_t end);
 const char *hoof_say_quote(struct reading *r, uint32_t start, uint32_t end);

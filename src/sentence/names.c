@@ -242,11 +242,12 @@ static bool is_in_food(const struct reading *r, size_t i)
 
 static void ask_if_meant(struct reading *r, const struct token *token, const char *meant)
 {
-    const char *choices[] = {meant, "something else"};
-    hoof_say_ask(r,
-                 hoof_say_format(r, "Is \xe2\x80\x9c%s\xe2\x80\x9d meant to be %s?",
-                                 hoof_say_quote(r, token->start, token->end), meant),
-                 2, choices);
+    const struct choice choices[] = {{.words = meant, .instead = meant},
+                                     {.words = "something else", .instead = ""}};
+    hoof_say_ask_at(r,
+                    hoof_say_format(r, "Is \xe2\x80\x9c%s\xe2\x80\x9d meant to be %s?",
+                                    hoof_say_quote(r, token->start, token->end), meant),
+                    token->start, token->end, 2, choices);
 }
 
 void hoof_say_mend_spelling(struct reading *r)

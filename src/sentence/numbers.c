@@ -61,7 +61,60 @@ static size_t fraction(const struct reading *r, size_t i, double *out)
     return 3;
 }
 
-/* "two", "twenty five", "a couple of", "half a", "a dozen". */
+static int word_value(const struct reading *r, size_t i)
+{
+    return i < r->token_count && r->tokens[i].kind == TOKEN_WORD
+               ? hoof_say_number_word(r->tokens[i].fold)
+               : -1;
+}
+
+/* "two", "twenty five", "ninety-two". */
+static size_t below_hundred(const struct reading *r, size_t i, double *out)
+{
+    int value = word_value(r, i);
+    if (value < 0 || value >= 100)
+        return 0;
+    *out = value;
+    if (value < 20)
+        return 1;
+    size_t next = hoof_say_mark(r, i + 1, '-') ? i + 2 : i + 1;
+    int ones = word_value(r, next);
+    if (ones < 1 || ones > 9)
+        return 1;
+    *out = value + ones;
+    return next + 1 - i;
+}
+
+/* "a hundred", "one hundred and forty", "two hundred fifty". */
+static size_t whole_in_words(const struct reading *r, size_t i, double *out)
+{
+    double hundreds = 1, rest = 0;
+    size_t n = hoof_say_is(r, i, "a") ? 1 : word_value(r, i) == 100 ? 0 : below_hundred(r, i, out);
+    if (!hoof_say_is(r, i + n, "hundred"))
+        return hoof_say_is(r, i, "a") ? 0 : n;
+    if (n > 0 && !hoof_say_is(r, i, "a"))
+        hundreds = *out;
+    n++;
+    size_t more = below_hundred(r, i + n + (hoof_say_is(r, i + n, "and") ? 1 : 0), &rest);
+    bool counts_more = more > 0 && rest >= 1 && (hoof_say_is(r, i + n, "and") ? rest >= 10 : true);
+    *out = hundreds * 100 + (counts_more ? rest : 0);
+    return counts_more ? n + more + (hoof_say_is(r, i + n, "and") ? 1 : 0) : n;
+}
+
+/* "one forty two" before "over": how a blood pressure is said. */
+size_t hoof_say_spoken_hundreds(const struct reading *r, size_t i, double *out)
+{
+    double rest;
+    int first = word_value(r, i);
+    size_t n = first == 1 || first == 2 ? below_hundred(r, i + 1, &rest) : 0;
+    if (n > 0 && rest >= 10) {
+        *out = first * 100 + rest;
+        return 1 + n;
+    }
+    return whole_in_words(r, i, out);
+}
+
+/* The same, "a couple of", "half a", "a dozen". */
 static size_t number_in_words(const struct reading *r, size_t i, double *out)
 {
     static const struct {
@@ -84,20 +137,27 @@ static size_t number_in_words(const struct reading *r, size_t i, double *out)
     }
     if (i >= r->token_count || r->tokens[i].kind != TOKEN_WORD)
         return 0;
-    int value = hoof_say_number_word(r->tokens[i].fold);
-    if (value < 0)
+    size_t n = whole_in_words(r, i, out);
+    if (n == 0)
         return 0;
-    *out = value;
-    if (value < 20 || value >= 100)
-        return 1;
-    size_t next = hoof_say_mark(r, i + 1, '-') ? i + 2 : i + 1;
-    int ones = next < r->token_count && r->tokens[next].kind == TOKEN_WORD
-                   ? hoof_say_number_word(r->tokens[next].fold)
-                   : -1;
-    if (ones < 1 || ones > 9)
-        return 1;
-    *out = value + ones;
-    return next + 1 - i;
+    /* "thirty eight point two", "point five" is written with digits */
+    if (!hoof_say_is(r, i + n, "point") || i + n + 1 >= r->token_count)
+        return n;
+    double scale = 0.1;
+    size_t digits = 0;
+    for (size_t at = i + n + 1; at < r->token_count && digits < 3; at++, digits++) {
+        const struct token *token = &r->tokens[at];
+        int digit = token->kind == TOKEN_WORD ? hoof_say_number_word(token->fold) : -1;
+        if (hoof_say_is(r, at, "zero") || hoof_say_is(r, at, "oh"))
+            digit = 0;
+        if (token->kind == TOKEN_NUMBER && strlen(token->fold) == 1)
+            digit = token->fold[0] - '0';
+        if (digit < 0 || digit > 9)
+            break;
+        *out += digit * scale;
+        scale /= 10;
+    }
+    return digits > 0 ? n + 1 + digits : n;
 }
 
 /* A number without its range. */
@@ -154,6 +214,10 @@ static size_t unit_at(struct reading *r, size_t i, const char **unit, bool *dose
     while (hoof_say_mark(r, i, '*') && i + 1 < r->token_count && r->tokens[i + 1].glued)
         i++; /* the degree sign */
     const struct token *token = &r->tokens[i];
+    size_t length;
+    const struct phrase *phrase = token->kind == TOKEN_WORD ? hoof_say_phrase(r, i, &length) : NULL;
+    if (phrase && phrase->kind == PIECE_UNITS)
+        return 0; /* tablets are counted: they are no unit */
     const char *from = r->text + token->start;
     size_t bytes = hoof_unit_prefix(from, r->n - token->start);
     size_t last = i;

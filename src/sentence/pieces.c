@@ -73,15 +73,21 @@ static bool digits_at(const struct reading *r, size_t i, double *value)
     return true;
 }
 
-/* "142/85", "142 over 85". */
+static size_t pressure_number(const struct reading *r, size_t i, double *value)
+{
+    return digits_at(r, i, value) ? 1 : hoof_say_spoken_hundreds(r, i, value);
+}
+
+/* "142/85", "142 over 85", "one forty two over eighty five". */
 static size_t pressure_at(const struct reading *r, size_t i, double *high, double *low)
 {
-    bool slash = hoof_say_mark(r, i + 1, '/'), over = hoof_say_is(r, i + 1, "over");
-    if ((!slash && !over) || !digits_at(r, i, high) || !digits_at(r, i + 2, low))
+    size_t first = pressure_number(r, i, high);
+    bool slash = hoof_say_mark(r, i + first, '/'), over = hoof_say_is(r, i + first, "over");
+    size_t second = first > 0 && (slash || over) ? pressure_number(r, i + first + 1, low) : 0;
+    size_t end = i + first + 1 + second;
+    if (second == 0 || (hoof_say_mark(r, end, '/') && r->tokens[end].glued))
         return 0;
-    if (hoof_say_mark(r, i + 3, '/') && r->tokens[i + 3].glued)
-        return 0;
-    return *high >= 50 && *high <= 300 && *low >= 20 && *low < *high ? 3 : 0;
+    return *high >= 50 && *high <= 300 && *low >= 20 && *low < *high ? end - i : 0;
 }
 
 /* "7/10", "7 out of 10". */
@@ -126,7 +132,9 @@ static size_t times_at(struct reading *r, size_t i, struct number *number, bool 
         *words = true;
         return n + 1;
     }
-    return hoof_say_is(r, i + n, "x") ? n + 1 : 0;
+    bool stuck_behind = i + n + 1 < r->token_count && r->tokens[i + n + 1].glued &&
+                        r->tokens[i + n + 1].kind == TOKEN_NUMBER && !r->tokens[i + n].glued;
+    return hoof_say_is(r, i + n, "x") && !stuck_behind ? n + 1 : 0; /* "500 x2": 500, twice */
 }
 
 /* "bristol 6", "type 6", "severity of 6". */
@@ -196,7 +204,7 @@ static size_t take_note(struct reading *r, size_t i, const struct phrase *phrase
     return end - i;
 }
 
-static bool is_value_head(const struct reading *r)
+static bool is_value_head(const struct reading *r, bool says_at)
 {
     for (size_t k = r->piece_count; k > 0; k--) {
         const struct piece *piece = &r->pieces[k - 1];
@@ -206,7 +214,7 @@ static bool is_value_head(const struct reading *r)
             return false;
         enum hoof_word_class class = piece->name->term->class;
         return class == HOOF_WORD_TEST || class == HOOF_WORD_VITAL || class == HOOF_WORD_FACTOR ||
-               class == HOOF_WORD_AGENT;
+               (class == HOOF_WORD_AGENT && !says_at);
     }
     return false;
 }
@@ -227,6 +235,24 @@ static bool gives_way(const struct reading *r, size_t i, const struct name *name
            (r->tokens[i + 1].food_end > 0 || r->tokens[i + 1].not_checked);
 }
 
+/* A symptom that the book has no name for is kept as the person wrote it. */
+static size_t add_complaint(struct reading *r, size_t i, size_t length)
+{
+    struct hoof_lexicon_term *term = hoof_alloc(r->arena, sizeof *term);
+    struct name *name = hoof_alloc(r->arena, sizeof *name);
+    struct piece *piece = add_piece(r, PIECE_HEAD, i, length);
+    if (!term || !name || !piece) {
+        r->no_memory = true;
+        return length;
+    }
+    const char *words = hoof_say_quote(r, piece->start, piece->end);
+    *term = (struct hoof_lexicon_term){.class = HOOF_WORD_SYMPTOM, .id = words, .name = words};
+    *name = (struct name){.term = term};
+    piece->name = name;
+    piece->is_word = true;
+    return length;
+}
+
 static size_t add_phrase(struct reading *r, size_t i, const struct phrase *phrase, size_t length)
 {
     struct number number;
@@ -235,6 +261,8 @@ static size_t add_phrase(struct reading *r, size_t i, const struct phrase *phras
     switch (phrase->kind) {
     case PIECE_NOTE:
         return take_note(r, i, phrase, length);
+    case PIECE_COMPLAINT:
+        return add_complaint(r, i, length);
     case PIECE_BRISTOL:
         behind = number_behind(r, i + length, &number);
         if (behind == 0)
@@ -284,11 +312,44 @@ static bool follows_adjective(const struct reading *r)
     return kind == PIECE_SEVERITY || kind == PIECE_FLAG || kind == PIECE_LOOSE;
 }
 
+/* 1st, 2nd, 3rd, 11th; "11st" is a weight. */
+static bool is_ordinal(const char *digits, size_t ending)
+{
+    size_t n = strlen(digits);
+    bool teen = n > 1 && digits[n - 2] == '1';
+    char last = digits[n - 1];
+    size_t right = teen || last < '1' || last > '3' ? 3 : (size_t)(last - '1');
+    return ending == right;
+}
+
+/* "my 2nd flush", "flush #3", "third flush today": which one, not how many. */
+static size_t ordinal_at(const struct reading *r, size_t i)
+{
+    static const char *const words[] = {"first", "second", "third", "fourth",
+                                        "fifth", "sixth",  "1st",   NULL};
+    static const char *const endings[] = {"st", "nd", "rd", "th", NULL};
+    bool number = i < r->token_count && r->tokens[i].kind == TOKEN_NUMBER;
+    if (hoof_say_mark(r, i, '#') && r->tokens[i + 1].kind == TOKEN_NUMBER && r->tokens[i + 1].glued)
+        return 2;
+    for (size_t k = 0; words[k]; k++)
+        if (hoof_say_is(r, i, words[k]))
+            return 1;
+    for (size_t k = 0; number && endings[k]; k++)
+        if (hoof_say_is(r, i + 1, endings[k]) && r->tokens[i + 1].glued)
+            return is_ordinal(r->tokens[i].fold, k) ? 2 : 0;
+    return 0;
+}
+
 static size_t add_number(struct reading *r, size_t i)
 {
     struct piece found = {0};
     double high, low;
     bool words;
+    size_t ordinal = ordinal_at(r, i);
+    if (ordinal > 0) {
+        add_piece(r, PIECE_FILLER, i, ordinal);
+        return ordinal;
+    }
     size_t n = pressure_at(r, i, &high, &low);
     struct piece *piece;
     if (n > 0) {
@@ -403,7 +464,7 @@ static size_t next_piece(struct reading *r, size_t i)
     struct when when;
     const struct name *name = hoof_say_name(r, i, &name_length);
     const struct phrase *phrase = hoof_say_phrase(r, i, &phrase_length);
-    size_t time = hoof_say_when(r, i, is_value_head(r), &when);
+    size_t time = hoof_say_when(r, i, is_value_head(r, hoof_say_is(r, i, "at")), &when);
     if (name && gives_way(r, i, name, name_length)) {
         name = NULL;
         name_length = 0;
@@ -413,6 +474,10 @@ static size_t next_piece(struct reading *r, size_t i)
         name_length = 0;
     }
     name = name ? as_test(r, i + name_length, name) : NULL;
+    if (name && name_length == 1 && time == 1 && when.has_date) { /* "fri 2 flushes, sat 3" */
+        name = NULL;
+        name_length = 0;
+    }
     double span;
     if (hoof_say_span(r, i, &span) > time)
         time = 0;
@@ -442,7 +507,7 @@ static size_t next_piece(struct reading *r, size_t i)
         return n;
     n = 0;
     bool counted = token->kind == TOKEN_NUMBER || hoof_say_is(r, i, "x") || phrase == NULL ||
-                   phrase->kind == PIECE_FILLER;
+                   phrase->kind == PIECE_FILLER || hoof_say_mark(r, i, '#');
     if (phrase && phrase->kind != PIECE_FILLER)
         n = add_phrase(r, i, phrase, phrase_length);
     if (n == 0 && counted)
@@ -457,8 +522,11 @@ static size_t next_piece(struct reading *r, size_t i)
     bool denied = r->piece_count > 0 && r->pieces[r->piece_count - 1].kind == PIECE_NO;
     if (!filler && !denied &&
         (strcmp(token->fold, "pain") == 0 || strcmp(token->fold, "pains") == 0)) {
-        const char *choices[] = {"belly pain", "chest pain", "headache", "somewhere else"};
-        hoof_say_ask(r, "Where was the pain?", 4, choices);
+        const struct choice choices[] = {{.words = "belly pain", .instead = "belly pain"},
+                                         {.words = "chest pain", .instead = "chest pain"},
+                                         {.words = "headache", .instead = "headache"},
+                                         {.words = "somewhere else: write where, as in back pain"}};
+        hoof_say_ask_at(r, "Where was the pain?", token->start, token->end, 4, choices);
         token->corrected = true;
     }
     piece = add_piece(r, filler ? PIECE_FILLER : PIECE_WORD, i, 1);

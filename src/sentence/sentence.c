@@ -38,12 +38,14 @@ static bool read_all(struct reading *r)
 {
     struct clauses clauses = {0};
     hoof_say_pieces(r);
+    hoof_say_corrections(r);
     if (r->no_memory)
         return false;
     hoof_say_clauses(r, &clauses);
     if (r->no_memory)
         return false;
     hoof_say_settle(r, &clauses);
+    hoof_say_claims(r, &clauses);
     hoof_say_assemble(r, &clauses);
     return !r->no_memory;
 }

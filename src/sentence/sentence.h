@@ -131,7 +131,9 @@ struct hoof_said {
 
 struct hoof_said_question {
     const char *text;
-    const char *const *choices; /* two or more */
+    const char *const *choices;   /* two or more */
+    const char *const *sentences; /* beside each choice: the sentence with it in place; "" where
+                                     nothing is left to log, NULL where it has to be typed */
     size_t choice_count;
 };
 

@@ -56,15 +56,29 @@ static bool is_meal_now(const struct reading *r, enum day_part part)
 /* A meal's name tells the half of the day of a clock time beside it. Alone it is
  * a part of the day (a date, no clock time is made up), or now while that meal
  * is on. "After lunch" lends it to the clause before. */
+/* The part of the day of the meal that the clause names, in "big lunch" too. */
+static enum day_part meal_part(const struct reading *r, const struct clause *clause)
+{
+    const struct piece *meal = hoof_say_find(clause, PIECE_MEAL);
+    const struct piece *size = hoof_say_find(clause, PIECE_SIZE);
+    if (meal)
+        return (enum day_part)meal->value;
+    if (!size)
+        return PART_NONE;
+    return hoof_say_is(r, size->last, "breakfast") ? PART_MORNING
+           : hoof_say_is(r, size->last, "lunch")   ? PART_AFTERNOON
+           : hoof_say_is(r, size->last, "dinner")  ? PART_EVENING
+                                                   : PART_NONE;
+}
+
 static void use_meal_names(const struct reading *r, struct clauses *clauses)
 {
     for (size_t k = 0; k < clauses->count; k++) {
         struct clause *clause = &clauses->items[k];
-        struct piece *meal = hoof_say_find(clause, PIECE_MEAL);
+        enum day_part part = meal_part(r, clause);
         bool fits = clause->kind == CLAUSE_MEAL_TIME || clause->kind == CLAUSE_MEAL;
-        if (!fits || !meal || meal->value == PART_NONE || clause->when.part != PART_NONE)
+        if (!fits || part == PART_NONE || clause->when.part != PART_NONE)
             continue;
-        enum day_part part = (enum day_part)meal->value;
         if (clause->has_when && clause->when.has_clock) {
             clause->when.part = part;
         } else if (!clause->has_when && !r->request->at && !is_meal_now(r, part)) {
@@ -151,8 +165,7 @@ static bool settle_one(struct reading *r, struct clause *clause)
         return !clause->failed;
     clause->settled = true;
     clause->said_when = clause->has_when;
-    if (!hoof_say_moment(r, &clause->when, hoof_say_what(r, clause), &clause->at,
-                         &clause->minutes)) {
+    if (!hoof_say_moment(r, &clause->when, clause, &clause->at, &clause->minutes)) {
         clause->failed = true;
         return false;
     }
@@ -192,6 +205,34 @@ static void settle_pair(struct reading *r, struct clause *later, struct clause *
     }
 }
 
+static bool is_open_time(const struct clause *clause)
+{
+    const struct when *when = &clause->when;
+    return clause->has_when && clause->when_first && when->has_clock && when->twelve &&
+           !when->has_date && when->part == PART_NONE;
+}
+
+/* "7:30 coffee, 8:15 flush": a list goes on in time. Where a later one of its times
+ * can only be in the morning, as its evening is to come, an earlier one is so too. */
+static void read_lists_in_order(const struct reading *r, struct clauses *clauses)
+{
+    int now = hoof_zone_at(r->request->zone, r->request->now_s).clock.hour;
+    int morning_from = -1; /* hour of the time behind, when that is in the morning */
+    for (size_t k = clauses->count; k-- > 0 && !r->request->at;) {
+        struct clause *clause = &clauses->items[k];
+        if (!is_open_time(clause))
+            continue;
+        if (clause->when.hour + 12 > now ||
+            (morning_from >= 0 && clause->when.hour <= morning_from)) {
+            morning_from = clause->when.hour;
+            if (clause->when.hour + 12 <= now)
+                clause->when.part = PART_MORNING;
+        } else {
+            morning_from = -1;
+        }
+    }
+}
+
 void hoof_say_settle(struct reading *r, struct clauses *clauses)
 {
     for (size_t k = 0; k < clauses->count; k++)
@@ -199,6 +240,7 @@ void hoof_say_settle(struct reading *r, struct clauses *clauses)
     carry_days(clauses);
     use_meal_names(r, clauses);
     share_times(clauses);
+    read_lists_in_order(r, clauses);
     for (size_t k = 0; k < clauses->count && !r->no_memory; k++) {
         struct clause *clause = &clauses->items[k];
         struct clause *next = k + 1 < clauses->count ? &clauses->items[k + 1] : NULL;

@@ -172,6 +172,25 @@ static size_t spoken_clock(const struct reading *r, size_t i, bool led, struct w
     return 0;
 }
 
+/* "two thirty", "ten forty five", "six fifteen pm". */
+static size_t spoken_digits(const struct reading *r, size_t i, struct when *when)
+{
+    struct number minute;
+    int hour = spoken_hour(r, i);
+    if (hour < 0 || r->tokens[i].kind != TOKEN_WORD || i + 1 >= r->token_count ||
+        r->tokens[i + 1].kind != TOKEN_WORD)
+        return 0;
+    size_t n = hoof_say_number(r, i + 1, &minute);
+    if (n == 0 || minute.range || minute.value < 10 || minute.value > 59)
+        return 0;
+    char half = 0;
+    size_t more = half_of_day(r, i + 1 + n, &half);
+    if (more == 0 && !ends_here(r, i + 1 + n))
+        return 0; /* "at two twenty flushes" counts something */
+    set_clock(when, hour, (int)minute.value, half, false);
+    return 1 + n + more;
+}
+
 static bool unit_follows(const struct reading *r, size_t i)
 {
     bool dose;
@@ -284,6 +303,8 @@ static size_t clock_at(const struct reading *r, size_t i, bool led, bool after_v
         return 1;
     }
     size_t n = spoken_clock(r, i, led && !hoof_say_is(r, i - 1, "from"), when);
+    if (n == 0 && led)
+        n = spoken_digits(r, i, when);
     if (n > 0)
         return n;
     if (led && spoken_hour(r, i) > 0 && r->tokens[i].kind == TOKEN_WORD) {
@@ -501,11 +522,17 @@ static const struct day_phrase {
     {"earlier this morning", 0, PART_MORNING},
     {"first thing this morning", 0, PART_MORNING},
     {"this afternoon", 0, PART_AFTERNOON},
+    {"this arvo", 0, PART_AFTERNOON},
+    {"yesterday arvo", -1, PART_AFTERNOON},
+    {"arvo", 99, PART_AFTERNOON},
     {"this evening", 0, PART_EVENING},
     {"in the morning", 99, PART_MORNING},
     {"in the afternoon", 99, PART_AFTERNOON},
     {"in the evening", 99, PART_EVENING},
     {"in the night", 99, PART_NIGHT},
+    {"in the early hours", 99, PART_NIGHT},
+    {"middle of the night", 99, PART_NIGHT},
+    {"in the middle of the night", 99, PART_NIGHT},
     {"during the night", 99, PART_NIGHT},
     {"through the night", 99, PART_NIGHT},
     {"overnight", 99, PART_NIGHT},
@@ -537,6 +564,38 @@ static const struct day_phrase {
     {"since dinner", 99, PART_EVENING},
 };
 
+/* "Sat" and "sun" are days where a colon follows or other days are named. */
+static bool names_days(const struct reading *r, size_t at)
+{
+    bool brief;
+    if (hoof_say_mark(r, at + 1, ':'))
+        return true;
+    for (size_t k = 0; k < r->token_count; k++)
+        if (k != at && r->tokens[k].kind == TOKEN_WORD &&
+            hoof_say_weekday(r->tokens[k].fold, &brief) >= 0)
+            return true;
+    return false;
+}
+
+/* "friday night", "on monday morning". */
+static size_t part_of_weekday(const struct reading *r, size_t i, struct when *when)
+{
+    static const struct {
+        const char *word;
+        enum day_part part;
+    } parts[] = {{"morning", PART_MORNING},
+                 {"afternoon", PART_AFTERNOON},
+                 {"arvo", PART_AFTERNOON},
+                 {"evening", PART_EVENING},
+                 {"night", PART_LAST_NIGHT}};
+    for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
+        if (hoof_say_is(r, i, parts[k].word)) {
+            when->part = parts[k].part;
+            return 1;
+        }
+    return 0;
+}
+
 static size_t weekday_at(const struct reading *r, size_t i, bool led, struct when *when)
 {
     bool last = hoof_say_is(r, i, "last") || hoof_say_is(r, i, "this");
@@ -546,7 +605,7 @@ static size_t weekday_at(const struct reading *r, size_t i, bool led, struct whe
     if (at >= r->token_count || r->tokens[at].kind != TOKEN_WORD)
         return 0;
     int day = hoof_say_weekday(r->tokens[at].fold, &brief);
-    if (day < 0 || (brief && day >= 5 && !led && at == i))
+    if (day < 0 || (brief && day >= 5 && !led && at == i && !names_days(r, at)))
         return 0;
     int back = (hoof_date_weekday(r->today) - day + 7) % 7;
     if (next) {
@@ -562,6 +621,7 @@ static size_t weekday_at(const struct reading *r, size_t i, bool led, struct whe
         when->two_dates = true;
         when->other_date = hoof_date_add_days(r->today, -7);
     }
+    at += part_of_weekday(r, at + 1, when);
     return at + 1 - i;
 }
 
@@ -615,8 +675,15 @@ static size_t relative(struct reading *r, size_t i, struct when *when)
             return n;
         }
     }
-    double minutes;
+    double minutes = 0;
     size_t n = hoof_say_span(r, i, &minutes);
+    struct number nights;
+    size_t number = n == 0 ? hoof_say_number(r, i, &nights) : 0;
+    if (number > 0 && !nights.range && !nights.two_readings &&
+        (hoof_say_is(r, i + number, "nights") || hoof_say_is(r, i + number, "night"))) {
+        n = number + 1;
+        minutes = nights.value * 1440;
+    }
     bool ago = hoof_say_is(r, i + n, "ago") || hoof_say_is(r, i + n, "earlier");
     if (n == 0 || minutes > 60.0 * 24 * 3700)
         return 0;
@@ -631,6 +698,44 @@ static size_t relative(struct reading *r, size_t i, struct when *when)
 
 /* ---- the whole phrase ---- */
 
+/* "Woke at 4", "woke up around 3", "awake since 5": in the morning. */
+static bool woke_before(const struct reading *r, size_t i)
+{
+    static const char *const words[] = {"woke", "woken", "awake", "wakened", "awoke", NULL};
+    while (i > 0 && (hoof_say_is(r, i - 1, "up") || hoof_say_is(r, i - 1, "me") ||
+                     hoof_say_is(r, i - 1, "again") || hoof_say_is(r, i - 1, "was")))
+        i--;
+    return i > 0 && any_of(r, i - 1, words);
+}
+
+/* Does "at 8 and 2" go on here? Only where nothing is counted by the number. */
+static bool goes_on_with_times(const struct reading *r, size_t i)
+{
+    size_t n = r->piece_count;
+    int hour = small(r, i, 2);
+    return n >= 2 && hour >= 1 && hour <= 12 && r->pieces[n - 1].kind == PIECE_AND &&
+           r->pieces[n - 2].kind == PIECE_WHEN && r->pieces[n - 2].when.has_clock &&
+           (i + 1 >= r->token_count || ends_here(r, i + 1));
+}
+
+/* "Around 4" is a time beside a word of the day ("last night around 2"), and where
+ * nothing that could be counted follows. */
+static bool may_be_hour(struct reading *r, size_t i, size_t at)
+{
+    struct when day = {0};
+    if (at + 1 < r->token_count && ends_here(r, at + 1))
+        return true;
+    if (at + 1 < r->token_count && day_at(r, at + 1, false, &day) > 0)
+        return true;
+    const struct piece *last = r->piece_count > 0 ? &r->pieces[r->piece_count - 1] : NULL;
+    bool behind_day = last && last->kind == PIECE_WHEN && !last->when.has_clock;
+    if (at + 1 >= r->token_count)
+        return behind_day || hoof_say_is(r, i, "around");
+    const char *next = r->tokens[at + 1].fold;
+    size_t length = strlen(next);
+    return behind_day && !(length > 2 && next[length - 1] == 's');
+}
+
 size_t hoof_say_when(struct reading *r, size_t i, bool after_value, struct when *when)
 {
     static const char *const leads[] = {"at",    "around", "about",   "approx", "approximately",
@@ -640,7 +745,7 @@ size_t hoof_say_when(struct reading *r, size_t i, bool after_value, struct when 
     if (n > 0)
         return n;
     size_t at = i;
-    bool led = false, since = false, approximate = false, on = false;
+    bool led = goes_on_with_times(r, i), since = false, approximate = false, on = false;
     for (;; at++) {
         if (hoof_say_is(r, at, "since") || hoof_say_is(r, at, "from")) {
             since = hoof_say_is(r, at, "since");
@@ -661,14 +766,15 @@ size_t hoof_say_when(struct reading *r, size_t i, bool after_value, struct when 
     if (n == 0 && the == 0)
         n = relative(r, at, when);
     if (n == 0 && the == 0 && at < r->token_count) {
-        bool loose =
-            approximate && !led && !after_value && at + 1 < r->token_count && ends_here(r, at + 1);
+        bool loose = approximate && !led && !after_value && may_be_hour(r, i, at);
         n = clock_range(r, at, led || loose, after_value, when);
     }
     if (n == 0) {
         *when = (struct when){.until_hour = -1};
         return 0;
     }
+    if (when->has_clock && when->twelve && woke_before(r, i))
+        when->part = PART_MORNING;
     return at + the + n - i;
 }
 
@@ -696,6 +802,13 @@ void hoof_say_merge_when(struct when *into, const struct when *other)
         into->has_ago = true;
         into->ago_s = other->ago_s;
         into->ago_days = other->ago_days;
+    }
+    if (other->end > other->start && into->end == into->start) {
+        into->start = other->start;
+        into->end = other->end;
+    } else if (other->end > other->start && into->more < 3) {
+        into->more_start[into->more] = other->start;
+        into->more_end[into->more++] = other->end;
     }
     into->is_now = into->is_now || other->is_now;
     into->since = into->since || other->since;

@@ -256,6 +256,33 @@ static size_t unescape(char *text)
     return (size_t)(to - text);
 }
 
+/* One answer finishes a question: the sentence that goes with a choice no longer asks it. */
+static size_t open_questions(struct world *world, const char *shown,
+                             const struct hoof_sentence_answer *answer, struct hoof_arena *arena)
+{
+    size_t open = 0;
+    for (size_t k = 0; k < answer->question_count; k++) {
+        const struct hoof_said_question *question = &answer->questions[k];
+        for (size_t c = 0; c < question->choice_count; c++) {
+            const char *sentence = question->sentences[c];
+            struct hoof_sentence_answer next;
+            if (!sentence || !*sentence ||
+                !read_one(world, sentence, strlen(sentence), &next, arena))
+                continue;
+            bool asked = next.entry_count == 0 && next.question_count == 0;
+            for (size_t q = 0; q < next.question_count; q++)
+                asked = asked || strcmp(next.questions[q].text, question->text) == 0;
+            if (!asked)
+                continue;
+            open++;
+            print_error("%s\n is asked \"%s\"; with \"%s\" it becomes \"%s\", and that is no "
+                        "answer\n",
+                        shown, question->text, question->choices[c], sentence);
+        }
+    }
+    return open;
+}
+
 struct table {
     struct world *world;
     size_t cases, wrong;
@@ -277,6 +304,8 @@ static void judge(struct table *table, char *sentence, const char *expected, int
     else
         write_answer(table->world, &answer, &got);
     table->cases++;
+    if (!table->print)
+        table->wrong += open_questions(table->world, shown, &answer, arena);
     if (table->print) {
         printf("%s\n%s", shown, hoof_buf_string(&got));
     } else if (strcmp(hoof_buf_string(&got), expected) != 0) {
