@@ -46,6 +46,9 @@ struct hoof_strings {
 struct hoof_question {
     const char *text;
     struct hoof_strings choices; /* two or more */
+    const char **sentences; /* of a sentence: beside each choice the sentence with it in place, ""
+                               where nothing is left to log, NULL where it has to be typed; or
+                               NULL */
 };
 
 struct hoof_questions {

@@ -57,8 +57,14 @@ static bool copy_answer(struct hoof_ask *ask, const struct hoof_sentence_answer 
             hoof_alloc_array(ask->arena, asked->choice_count + 1, sizeof *choices);
         if (!choices)
             return hoof_fail_memory(err);
+        const char **sentences =
+            hoof_alloc_array(ask->arena, asked->choice_count + 1, sizeof *sentences);
+        if (!sentences)
+            return hoof_fail_memory(err);
         memcpy(choices, asked->choices, asked->choice_count * sizeof *choices);
+        memcpy(sentences, asked->sentences, asked->choice_count * sizeof *sentences);
         question->text = asked->text;
+        question->sentences = sentences;
         question->choices = (struct hoof_strings){choices, asked->choice_count};
     }
     out->questions.count = read->question_count;
@@ -93,10 +99,15 @@ static bool refuse_doubt(struct hoof_ask *ask, const struct hoof_sentence_answer
         if (!choices)
             return hoof_fail_memory(err);
     }
+    const char *example = NULL;
+    for (size_t k = 0; k < question->choice_count && !example; k++)
+        if (question->sentences[k] && *question->sentences[k])
+            example = question->sentences[k];
     return hoof_fail(err, HOOF_REQUEST, NULL,
                      "Nothing was saved, because one thing is not clear. %s (%s) Write it out and "
-                     "send it again.",
-                     question->text, choices);
+                     "send it again%s%s.",
+                     question->text, choices, example ? ", for example: " : "",
+                     example ? example : "");
 }
 
 static bool save(struct hoof_ask *ask, struct hoof_log_answer *out, struct hoof_error *err)
@@ -136,46 +147,103 @@ static bool is_blank(const char *text, size_t n)
     return true;
 }
 
-bool hoof_ask_log(struct hoof_ask *ask, const struct hoof_log_request *request,
-                  struct hoof_log_answer *out, struct hoof_error *err)
+/* What a sentence was understood to say, as records. */
+static bool read_records(struct hoof_ask *ask, const struct hoof_sentence_request *sentence,
+                         struct hoof_sentence_answer *read, json_t **out, struct hoof_error *err)
+{
+    *out = json_array();
+    if (!*out || !hoof_arena_own(ask->arena, *out, free_json))
+        return hoof_fail_memory(err);
+    if (!read_sentence(ask, sentence, read, err))
+        return false;
+    for (size_t k = 0; k < read->entry_count; k++) {
+        json_t *record;
+        if (!hoof_said_record(ask, sentence, read, k, &record, err))
+            return false;
+        if (json_array_append_new(*out, record) != 0)
+            return hoof_fail_memory(err);
+    }
+    return true;
+}
+
+/* The same entry, whatever sentence it was kept with? */
+static bool is_same_entry(const json_t *a, const json_t *b, bool *same)
+{
+    json_t *left = json_copy((json_t *)a), *right = json_copy((json_t *)b);
+    bool good = left && right;
+    if (good) {
+        json_object_del(left, "text");
+        json_object_del(right, "text");
+        *same = json_equal(left, right);
+    }
+    json_decref(left);
+    json_decref(right);
+    return good;
+}
+
+/* Takes out of entries what the sentence before the answer has saved already. */
+static bool leave_out_saved(struct hoof_ask *ask, const struct hoof_log_request *request,
+                            struct hoof_sentence_request sentence, json_t *entries,
+                            struct hoof_error *err)
+{
+    struct hoof_sentence_answer read;
+    json_t *saved;
+    sentence.text = request->saved;
+    sentence.n = strlen(request->saved);
+    if (!read_records(ask, &sentence, &read, &saved, err))
+        return false;
+    for (size_t k = 0; k < json_array_size(saved); k++) {
+        bool same = false;
+        for (size_t j = 0; j < json_array_size(entries) && !same; j++) {
+            if (!is_same_entry(json_array_get(saved, k), json_array_get(entries, j), &same))
+                return hoof_fail_memory(err);
+            if (same)
+                json_array_remove(entries, j);
+        }
+    }
+    return true;
+}
+
+static bool check_length(const struct hoof_log_request *request, struct hoof_error *err)
 {
     enum { LONGEST = 8000 };
-    struct hoof_sentence_answer read;
-    struct hoof_moment at;
-    *out = (struct hoof_log_answer){0};
     if (is_blank(request->sentence, request->n))
         return refuse_nothing(err);
     if (request->n > LONGEST)
         return hoof_fail(err, HOOF_REQUEST, NULL,
                          "The sentence has %zu bytes, and %d are the most. Log it in parts.",
                          request->n, LONGEST);
-    if (request->at && !read_at(ask, request->at, &at, err))
+    return true;
+}
+
+bool hoof_ask_log(struct hoof_ask *ask, const struct hoof_log_request *request,
+                  struct hoof_log_answer *out, struct hoof_error *err)
+{
+    struct hoof_sentence_answer read;
+    struct hoof_moment at;
+    *out = (struct hoof_log_answer){0};
+    if (!check_length(request, err) || (request->at && !read_at(ask, request->at, &at, err)))
         return false;
     struct hoof_sentence_request sentence = {.text = request->sentence,
                                              .n = request->n,
                                              .now_s = ask->now.utc_ms / 1000,
                                              .zone = ask->zone,
                                              .at = request->at ? &at : NULL};
-    if (!read_sentence(ask, &sentence, &read, err))
+    if (request->said_ms > 0 && request->said_ms < ask->now.utc_ms)
+        sentence.now_s = request->said_ms / 1000;
+    if (!read_records(ask, &sentence, &read, &out->entries, err))
         return false;
     if (read.is_question)
         return refuse_question(err);
     if (read.entry_count == 0 && read.question_count == 0)
         return refuse_nothing(err);
-    if (read.entry_count == 0 && request->save)
+    if (request->saved && !leave_out_saved(ask, request, sentence, out->entries, err))
+        return false;
+    bool nothing = json_array_size(out->entries) == 0;
+    if (nothing && read.question_count > 0 && request->save)
         return copy_answer(ask, &read, out, err) && refuse_doubt(ask, &read, err);
-    out->entries = json_array();
-    if (!out->entries || !hoof_arena_own(ask->arena, out->entries, free_json))
-        return hoof_fail_memory(err);
-    for (size_t k = 0; k < read.entry_count; k++) {
-        json_t *record;
-        if (!hoof_said_record(ask, &sentence, &read, k, &record, err))
-            return false;
-        if (json_array_append_new(out->entries, record) != 0)
-            return hoof_fail_memory(err);
-    }
     if (!copy_answer(ask, &read, out, err) ||
         !hoof_label_bodies(ask, HOOF_ENTRY, out->entries, err))
         return false;
-    return !request->save || save(ask, out, err);
+    return nothing || !request->save || save(ask, out, err);
 }

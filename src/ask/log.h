@@ -11,6 +11,11 @@ struct hoof_log_request {
     size_t n;
     const char *at; /* --at: when it happened, where the sentence does not say; NULL: now */
     bool save;      /* false: only show */
+    /* The answer to a question: `sentence` holds the choice, `saved` is the sentence before it,
+     * whose clear parts are saved already (NULL: none), said at said_ms (0: now). Only what
+     * the answer adds is saved. */
+    const char *saved;
+    int64_t said_ms;
 };
 
 struct hoof_log_answer {

@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -58,6 +59,83 @@ static bool agreed(struct hoof_call *call, const struct hoof_log_answer *answer,
     return true;
 }
 
+/* Reads one line; false at the end of the input. */
+static bool read_line(char *line, size_t size)
+{
+    if (!fgets(line, (int)size, stdin))
+        return false;
+    line[strcspn(line, "\n")] = '\0';
+    return true;
+}
+
+static bool say(struct hoof_call *call, const struct hoof_question *question,
+                struct hoof_error *err)
+{
+    struct hoof_buf shown = {0};
+    struct hoof_text text = {.buf = &shown, .columns = call->columns, .colour = call->colour};
+    hoof_log_question(&text, question);
+    hoof_buf_text(&shown, "Which? [number, or Enter to leave it out] ");
+    bool good = hoof_buf_ok(&shown, err) &&
+                hoof_write_all(STDOUT_FILENO, shown.data, shown.len, "standard output", err);
+    hoof_buf_release(&shown);
+    return good;
+}
+
+/* Puts the answer into the sentence; leaves it as it is where the question is left out. */
+static bool take_answer(struct hoof_call *call, const struct hoof_question *question,
+                        const char **sentence, struct hoof_error *err)
+{
+    char line[1000];
+    if (!read_line(line, sizeof line))
+        return true;
+    size_t number = strtoul(line, NULL, 10);
+    if (number < 1 || number > question->choices.count)
+        return true;
+    const char *chosen = question->sentences[number - 1];
+    if (chosen) {
+        *sentence = *chosen ? chosen : *sentence;
+        return true;
+    }
+    static const char prompt[] = "Write that part again: ";
+    if (!hoof_write_all(STDOUT_FILENO, prompt, strlen(prompt), "standard output", err))
+        return false;
+    if (read_line(line, sizeof line) && line[0]) {
+        *sentence = hoof_format(call->ask.arena, "%s; %s", *sentence, line);
+        return *sentence || hoof_fail_memory(err);
+    }
+    return true;
+}
+
+/* Asks what is not clear, one question after the other; each is asked once. */
+static bool settle_questions(struct hoof_call *call, struct hoof_log_request *request,
+                             struct hoof_log_answer *answer, struct hoof_error *err)
+{
+    enum { MOST = 30 };
+    const char *asked[MOST];
+    size_t count = 0;
+    for (;;) {
+        const struct hoof_question *open = NULL;
+        for (size_t k = 0; k < answer->questions.count && !open; k++) {
+            open = &answer->questions.items[k];
+            for (size_t j = 0; j < count && open; j++)
+                if (strcmp(asked[j], open->text) == 0)
+                    open = NULL;
+        }
+        if (!open || count == MOST)
+            return true;
+        asked[count++] = open->text;
+        const char *sentence = request->sentence;
+        if (!say(call, open, err) || !take_answer(call, open, &sentence, err))
+            return false;
+        if (sentence == request->sentence)
+            continue;
+        request->sentence = sentence;
+        request->n = strlen(sentence);
+        if (!hoof_ask_log(&call->ask, request, answer, err))
+            return false;
+    }
+}
+
 static bool log_sentence(struct hoof_call *call, const char *at, bool yes, bool dry_run,
                          struct hoof_error *err)
 {
@@ -68,10 +146,13 @@ static bool log_sentence(struct hoof_call *call, const char *at, bool yes, bool 
     struct hoof_log_request request = {
         .sentence = sentence, .n = strlen(sentence), .at = at, .save = yes};
     bool asks = !yes && !dry_run;
-    if (!hoof_ask_log(&call->ask, &request, &answer, err))
+    if (!hoof_ask_log(&call->ask, &request, &answer, err) ||
+        (asks && !settle_questions(call, &request, &answer, err)))
         return false;
-    if (asks && json_array_size(answer.entries) > 0) {
-        if (!agreed(call, &answer, &yes, err))
+    if (asks) {
+        answer.questions.count = 0;
+        yes = false;
+        if (json_array_size(answer.entries) > 0 && !agreed(call, &answer, &yes, err))
             return false;
         if (!yes) {
             hoof_buf_text(&call->out, "Nothing was saved.\n");
@@ -80,6 +161,7 @@ static bool log_sentence(struct hoof_call *call, const char *at, bool yes, bool 
         request.save = true;
         if (!hoof_ask_log(&call->ask, &request, &answer, err))
             return false;
+        answer.questions.count = 0; /* they were asked */
     }
     struct hoof_text text = hoof_call_text(call);
     if (call->json)

@@ -86,8 +86,11 @@ static void capital(struct words *words)
 
 static void count_words(struct words *words, const json_t *body)
 {
-    int64_t count = json_integer_value(json_object_get(body, "count"));
-    if (count > 1)
+    const json_t *number = json_object_get(body, "count");
+    int64_t count = json_integer_value(number);
+    if (json_is_integer(number) && count == 0)
+        part(words, "none");
+    else if (count > 1)
         part(words, hoof_format(words->arena, "%lld times", (long long)count));
 }
 

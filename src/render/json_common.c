@@ -55,6 +55,18 @@ void hoof_json_source(struct hoof_json *json, const struct hoof_source *source)
     hoof_json_close(json, '}');
 }
 
+/* null where a choice has to be typed on, or leaves nothing to log. */
+static void write_sentences(struct hoof_json *json, const struct hoof_question *question)
+{
+    hoof_json_key(json, "sentences");
+    hoof_json_open(json, '[');
+    for (size_t k = 0; k < question->choices.count; k++) {
+        const char *sentence = question->sentences[k];
+        hoof_json_text(json, sentence && *sentence ? sentence : NULL);
+    }
+    hoof_json_close(json, ']');
+}
+
 void hoof_json_questions(struct hoof_json *json, const struct hoof_questions *questions)
 {
     hoof_json_open(json, '[');
@@ -62,6 +74,8 @@ void hoof_json_questions(struct hoof_json *json, const struct hoof_questions *qu
         hoof_json_open(json, '{');
         hoof_json_member_text(json, "text", questions->items[i].text);
         hoof_json_member_strings(json, "choices", &questions->items[i].choices);
+        if (questions->items[i].sentences)
+            write_sentences(json, &questions->items[i]);
         hoof_json_close(json, '}');
     }
     hoof_json_close(json, ']');

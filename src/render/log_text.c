@@ -16,6 +16,19 @@ static void write_question(struct hoof_text *text, const struct hoof_question *q
     hoof_buf_release(&line);
 }
 
+void hoof_log_question(struct hoof_text *text, const struct hoof_question *question)
+{
+    struct hoof_buf line = {0};
+    hoof_text_wrap(text, 0, 2, question->text);
+    for (size_t k = 0; k < question->choices.count; k++) {
+        hoof_buf_clear(&line);
+        hoof_buf_format(&line, "%zu  %s", k + 1, question->choices.items[k]);
+        hoof_text_wrap(text, 2, 5, hoof_buf_string(&line));
+    }
+    text->buf->failed = text->buf->failed || line.failed;
+    hoof_buf_release(&line);
+}
+
 static void write_left_over(struct hoof_text *text, const struct hoof_strings *words)
 {
     struct hoof_buf line = {0};

@@ -34,9 +34,11 @@ struct hoof_notice {
     enum hoof_notice_kind kind;
     const char *text;     /* "Saved." */
     const char *sentence; /* as typed; NULL */
+    int64_t said_ms;      /* when it was typed; an answer to a question counts from then */
     json_t *entries;      /* what was written down; NULL */
     json_t *labels;       /* names of the ids in entries (ask/labels.h); NULL */
     struct hoof_strings not_understood, notes;
+    struct hoof_strings left; /* questions about the sentence that were left out */
     struct hoof_questions questions;
     int64_t undo; /* the change that it offers to take back; 0: none */
 };
@@ -60,6 +62,8 @@ bool hoof_page_error(struct hoof_buf *out, const struct hoof_error_view *view,
                      struct hoof_error *err);
 
 struct hoof_today_view {
+    const char *said; /* the box holds it again: its clear parts were saved at said_ms; NULL */
+    int64_t said_ms;
     const struct hoof_today_answer *today;
     const struct hoof_dates *quiet_days;
     const struct hoof_food_answer *meal; /* what was in the last meal of today; NULL: none */

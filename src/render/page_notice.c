@@ -1,5 +1,7 @@
 #include "render/page_parts.h"
 
+#include <inttypes.h>
+
 static bool copy_strings(struct hoof_arena *arena, const struct hoof_strings *from,
                          struct hoof_strings *to)
 {
@@ -18,6 +20,21 @@ static bool copy_strings(struct hoof_arena *arena, const struct hoof_strings *fr
     return true;
 }
 
+static bool copy_sentences(struct hoof_arena *arena, const struct hoof_question *from,
+                           struct hoof_question *to)
+{
+    to->sentences = NULL;
+    if (!from->sentences)
+        return true;
+    to->sentences = hoof_alloc_array(arena, from->choices.count, sizeof *to->sentences);
+    for (size_t i = 0; to->sentences && i < from->choices.count; i++) {
+        to->sentences[i] = hoof_strdup(arena, from->sentences[i]);
+        if (from->sentences[i] && !to->sentences[i])
+            return false;
+    }
+    return to->sentences != NULL;
+}
+
 static bool copy_questions(struct hoof_arena *arena, const struct hoof_questions *from,
                            struct hoof_questions *to)
 {
@@ -30,7 +47,8 @@ static bool copy_questions(struct hoof_arena *arena, const struct hoof_questions
     for (size_t i = 0; i < from->count; i++) {
         to->items[i].text = hoof_strdup(arena, from->items[i].text);
         if (!to->items[i].text ||
-            !copy_strings(arena, &from->items[i].choices, &to->items[i].choices))
+            !copy_strings(arena, &from->items[i].choices, &to->items[i].choices) ||
+            !copy_sentences(arena, &from->items[i], &to->items[i]))
             return false;
     }
     to->count = from->count;
@@ -57,6 +75,7 @@ bool hoof_notice_copy(struct hoof_arena *arena, const struct hoof_notice *from,
     if ((from->text && !to->text) || (from->sentence && !to->sentence) ||
         !copy_strings(arena, &from->not_understood, &to->not_understood) ||
         !copy_strings(arena, &from->notes, &to->notes) ||
+        !copy_strings(arena, &from->left, &to->left) ||
         !copy_questions(arena, &from->questions, &to->questions))
         return hoof_fail_memory(err);
     return keep_json(arena, &to->entries, err) && keep_json(arena, &to->labels, err);
@@ -101,19 +120,33 @@ static void words_left(struct hoof_html *html, const struct hoof_strings *words)
     hoof_html_close(html, HOOF_P);
 }
 
-/* Each choice is a button; what it was about goes with it. */
-static void questions(struct hoof_html *html, const struct hoof_page *page,
-                      const struct hoof_questions *all, const char *said)
+/* Each choice is a button that sends the sentence with the choice in it; one that
+ * has to be typed brings the sentence back into the box. */
+static void choice(struct hoof_html *html, const struct hoof_question *question, size_t k)
 {
+    const char *words = question->choices.items[k];
+    const char *sentence = question->sentences ? question->sentences[k] : NULL;
+    const char *name = !sentence ? "write" : *sentence ? "choice" : "leave";
+    hoof_form_choice(html, "choice", name, sentence && *sentence ? sentence : words, words);
+}
+
+static void questions(struct hoof_html *html, const struct hoof_page *page,
+                      const struct hoof_notice *notice, struct hoof_arena *arena)
+{
+    const struct hoof_questions *all = &notice->questions;
     for (size_t i = 0; i < all->count; i++) {
         hoof_form_begin(html, page, "/log", "question");
+        hoof_form_hidden(html, "said", notice->sentence);
+        hoof_form_hidden(html, "said_ms", hoof_format(arena, "%" PRId64, notice->said_ms));
         hoof_form_hidden(html, "question", all->items[i].text);
-        hoof_form_hidden(html, "said", said);
+        for (size_t j = 0; j < notice->left.count; j++)
+            hoof_form_hidden(html, "left", notice->left.items[j]);
+        if (notice->kind == HOOF_NOTICE_ASKS)
+            hoof_form_hidden(html, "saved", "yes");
         hoof_html_element(html, HOOF_P, NULL, all->items[i].text);
         hoof_html_start(html, HOOF_DIV, "buttons");
         for (size_t j = 0; j < all->items[i].choices.count; j++)
-            hoof_form_choice(html, "choice", "choice", all->items[i].choices.items[j],
-                             all->items[i].choices.items[j]);
+            choice(html, &all->items[i], j);
         hoof_html_close(html, HOOF_DIV);
         hoof_form_end(html);
     }
@@ -136,7 +169,7 @@ void hoof_notice_write(struct hoof_html *html, const struct hoof_page *page,
     words_left(html, &notice->not_understood);
     for (size_t i = 0; i < notice->notes.count; i++)
         hoof_html_element(html, HOOF_P, NULL, notice->notes.items[i]);
-    questions(html, page, &notice->questions, notice->sentence);
+    questions(html, page, notice, arena);
     if (notice->undo && page->token)
         hoof_undo_form(html, page, notice->undo, page->here, "Take it back", NULL);
     hoof_html_close(html, HOOF_DIV);

@@ -1,10 +1,17 @@
 #include "render/page_parts.h"
 
+#include <inttypes.h>
+
 /* The one box; its first button is the one that Enter presses. */
 static void quick_log(struct hoof_html *html, const struct hoof_page *page,
                       const struct hoof_today_view *view)
 {
     hoof_form_begin(html, page, "/log", "quick");
+    if (view->said) {
+        hoof_form_hidden(html, "said", view->said);
+        hoof_form_hidden(html, "said_ms", hoof_format(view->ask->arena, "%" PRId64, view->said_ms));
+        hoof_form_hidden(html, "saved", "yes");
+    }
     hoof_html_open(html, HOOF_LABEL);
     hoof_html_attr(html, "for", "sentence");
     hoof_html_text(html, "What happened?");

@@ -521,8 +521,6 @@ static void name_unknown_agent(struct reading *r, struct clause *clause, struct 
 
 static void name_complaint(struct reading *r, const struct piece *head)
 {
-    hoof_say_left_over(r, head->start, head->end);
-    r->out->whole_text = true;
     hoof_say_note(r, hoof_say_format(r,
                                      "\xe2\x80\x9c%s\xe2\x80\x9d is not a symptom that the book "
                                      "knows. It is kept as you wrote it.",

@@ -73,8 +73,8 @@ struct amounts {
 
 /* The words of the amount: what a choice takes the place of. With the name, the
  * choice names the medicine too. */
-static size_t amount_spans(const struct amounts *found, const struct piece *name,
-                           struct span spans[8])
+static size_t amount_spans(const struct reading *r, const struct amounts *found,
+                           const struct piece *name, struct span spans[8])
 {
     const struct piece *const all[] = {name,        found->amount, found->second, found->odd,
                                        found->bare, found->count,  found->times};
@@ -82,6 +82,9 @@ static size_t amount_spans(const struct amounts *found, const struct piece *name
     for (size_t k = 0; k < sizeof all / sizeof *all; k++)
         if (all[k])
             spans[used++] = (struct span){all[k]->start, all[k]->end};
+    bool of = name && name->first > 0 && hoof_say_is(r, name->first - 1, "of");
+    if (of) /* "100 kg of octreotide" */
+        spans[0].start = r->tokens[name->first - 1].start;
     return used;
 }
 
@@ -89,7 +92,7 @@ static void ask_amounts(struct reading *r, const char *text, const struct amount
                         const struct piece *name, size_t count, const struct choice *choices)
 {
     struct span spans[8];
-    size_t used = amount_spans(found, name, spans);
+    size_t used = amount_spans(r, found, name, spans);
     hoof_say_ask_spans(r, text, spans, used, count, choices);
 }
 

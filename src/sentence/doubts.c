@@ -35,11 +35,11 @@ const char *hoof_say_quote(struct reading *r, uint32_t start, uint32_t end)
 static void tidy(char *text)
 {
     char *to = text;
-    for (const char *from = text; *from; from++) {
-        bool twice = *from == ' ' && (to == text || to[-1] == ' ' || from[1] == '\0');
-        if (!twice)
+    for (const char *from = text; *from; from++)
+        if (*from != ' ' || (to > text && to[-1] != ' '))
             *to++ = *from;
-    }
+    while (to > text && to[-1] == ' ')
+        to--;
     *to = '\0';
 }
 

@@ -33,10 +33,28 @@ static bool read_meal(struct hoof_request *request, const struct hoof_today_answ
     return true;
 }
 
+/* When the sentence was typed that a question was about; 0: it is typed now. */
+static int64_t said_ms(struct hoof_request *request)
+{
+    return strtoll(hoof_request_field(request, "said_ms"), NULL, 10);
+}
+
+/* What the form says: a sentence, and what of it was saved before the question. */
+static struct hoof_log_request asked_to_log(struct hoof_request *request, const char *sentence)
+{
+    bool saved = hoof_form_get(&request->form, "saved") != NULL;
+    return (struct hoof_log_request){.sentence = sentence,
+                                     .n = strlen(sentence),
+                                     .save = true,
+                                     .saved = saved ? hoof_request_field(request, "said") : NULL,
+                                     .said_ms = said_ms(request)};
+}
+
 /* The page, also after a sentence that was not saved: typed stays in the box. */
 static bool show_today(struct hoof_request *request, const char *typed, const char *refused,
                        int status, struct hoof_error *err)
 {
+    bool saved = hoof_form_get(&request->form, "saved") != NULL;
     struct hoof_page page;
     struct hoof_today_answer today;
     struct hoof_dates quiet_days = {0};
@@ -52,6 +70,8 @@ static bool show_today(struct hoof_request *request, const char *typed, const ch
                                    .typed = typed,
                                    .refused = refused,
                                    .last_change = changes.next,
+                                   .said = saved ? hoof_request_field(request, "said") : NULL,
+                                   .said_ms = said_ms(request),
                                    .ask = &request->ask};
     if (!refused && view.notice->kind == HOOF_NOTICE_REFUSED && !typed)
         view.typed = view.notice->sentence;
@@ -68,47 +88,77 @@ bool hoof_get_today(struct hoof_request *request, struct hoof_error *err)
     return show_today(request, NULL, NULL, 200, err);
 }
 
-static bool save_sentence(struct hoof_request *request, const char *sentence,
+static bool save_sentence(struct hoof_request *request, struct hoof_log_request *question,
                           struct hoof_error *err);
 
-/* The words that a question is about stand in quotes in it; the first of them. */
-static const char *asked_about(struct hoof_request *request)
+/* Questions that were left out, this one and those before it. */
+static bool is_left(const struct hoof_request *request, const char *question)
 {
-    const char *from = strstr(hoof_request_field(request, "question"), "\xe2\x80\x9c");
-    const char *to = from ? strstr(from, "\xe2\x80\x9d") : NULL;
-    if (!to)
-        return hoof_request_field(request, "said");
-    return hoof_strndup(request->arena, from + 3, (size_t)(to - from - 3));
+    for (size_t i = 0; i < request->form.count; i++) {
+        const struct hoof_form_field *field = &request->form.fields[i];
+        bool left = strcmp(field->name, "left") == 0 || strcmp(field->name, "question") == 0;
+        if (left && strcmp(field->value, question) == 0)
+            return true;
+    }
+    return false;
 }
 
-/* A choice of a question: the words it was about and the choice make a sentence.
- * It is saved when nothing of it is left over; else it waits in the box. */
-static bool answer_question(struct hoof_request *request, const char *choice,
+static bool keep_left(struct hoof_request *request, struct hoof_strings *left,
+                      struct hoof_error *err)
+{
+    left->items = hoof_alloc_array(request->arena, request->form.count + 1, sizeof *left->items);
+    if (!left->items)
+        return hoof_fail_memory(err);
+    for (size_t i = 0; i < request->form.count; i++) {
+        const struct hoof_form_field *field = &request->form.fields[i];
+        if (strcmp(field->name, "left") == 0 || strcmp(field->name, "question") == 0)
+            left->items[left->count++] = field->value;
+    }
+    return true;
+}
+
+/* One question is left out; what else the sentence asks is still asked. */
+static bool leave_question(struct hoof_request *request, struct hoof_error *err)
+{
+    struct hoof_log_answer answer = {0};
+    struct hoof_log_request question = asked_to_log(request, hoof_request_field(request, "said"));
+    question.save = false;
+    if (!hoof_request_ask(request, err) || !hoof_ask_log(&request->ask, &question, &answer, err))
+        return false;
+    size_t open = 0;
+    for (size_t k = 0; k < answer.questions.count; k++)
+        if (!is_left(request, answer.questions.items[k].text))
+            answer.questions.items[open++] = answer.questions.items[k];
+    answer.questions.count = open;
+    struct hoof_notice notice = {.kind = open == 0        ? HOOF_NOTICE_DONE
+                                         : question.saved ? HOOF_NOTICE_ASKS
+                                                          : HOOF_NOTICE_REFUSED,
+                                 .text = "Left out.",
+                                 .sentence = question.sentence,
+                                 .said_ms = question.said_ms,
+                                 .questions = answer.questions};
+    return keep_left(request, &notice.left, err) && hoof_reply_told(request, &notice, "/", err);
+}
+
+/* The answer to a question. A choice carries the sentence that it makes; one that leaves
+ * nothing to log closes the question; any other brings the sentence back into the box. */
+static bool answer_question(struct hoof_request *request, const char *sentence,
                             struct hoof_error *err)
 {
-    const char *about = asked_about(request);
-    const char *sentence = about ? hoof_format(request->arena, "%s %s", about, choice) : NULL;
-    struct hoof_log_answer answer = {0};
-    struct hoof_error unclear = {0};
+    const char *said = hoof_request_field(request, "said");
+    if (hoof_form_get(&request->form, "leave"))
+        return leave_question(request, err);
     if (!sentence)
-        return hoof_fail_memory(err);
-    if (!hoof_request_ask(request, err))
-        return false;
-    struct hoof_log_request question = {.sentence = sentence, .n = strlen(sentence)};
-    if (!hoof_ask_log(&request->ask, &question, &answer, &unclear) &&
-        unclear.code != HOOF_REQUEST) {
-        *err = unclear;
-        return false;
-    }
-    if (json_array_size(answer.entries) && !answer.questions.count && !answer.not_understood.count)
-        return save_sentence(request, sentence, err);
-    return show_today(request, about, "Please finish this sentence, then press Log it.", 200, err);
+        return show_today(request, said, "Please finish this sentence, then press Log it.", 200,
+                          err);
+    struct hoof_log_request question = asked_to_log(request, sentence);
+    return save_sentence(request, &question, err);
 }
 
 bool hoof_post_log(struct hoof_request *request, struct hoof_error *err)
 {
     const char *choice = hoof_form_get(&request->form, "choice");
-    if (choice)
+    if (choice || hoof_form_get(&request->form, "leave") || hoof_form_get(&request->form, "write"))
         return answer_question(request, choice, err);
     const char *quick = hoof_form_get(&request->form, "quick");
     const char *typed = hoof_request_field(request, "sentence");
@@ -116,17 +166,21 @@ bool hoof_post_log(struct hoof_request *request, struct hoof_error *err)
     if (sentence[strspn(sentence, " \t\n")] == '\0')
         return show_today(request, typed, "Write a few words first, for example: flush x2.", 400,
                           err);
-    return save_sentence(request, sentence, err);
+    struct hoof_log_request question = asked_to_log(request, sentence);
+    if (quick) /* the button is no answer to what waits in the box */
+        question = (struct hoof_log_request){.sentence = quick, .n = strlen(quick), .save = true};
+    return save_sentence(request, &question, err);
 }
 
-static bool save_sentence(struct hoof_request *request, const char *sentence,
+static bool save_sentence(struct hoof_request *request, struct hoof_log_request *question,
                           struct hoof_error *err)
 {
     struct hoof_log_answer answer = {0};
+    const char *sentence = question->sentence;
     if (!hoof_request_ask(request, err))
         return false;
-    struct hoof_log_request question = {.sentence = sentence, .n = strlen(sentence), .save = true};
-    if (!hoof_ask_log(&request->ask, &question, &answer, err)) {
+    int64_t said_ms = question->said_ms > 0 ? question->said_ms : request->ask.now.utc_ms;
+    if (!hoof_ask_log(&request->ask, question, &answer, err)) {
         if (err->code != HOOF_REQUEST)
             return false;
         if (answer.questions.count == 0) {
@@ -134,22 +188,27 @@ static bool save_sentence(struct hoof_request *request, const char *sentence,
             *err = (struct hoof_error){0};
             return show_today(request, sentence, refused.text, 400, err);
         }
-        struct hoof_notice asks = {.kind = HOOF_NOTICE_REFUSED,
+        struct hoof_notice asks = {.kind = question->saved ? HOOF_NOTICE_ASKS : HOOF_NOTICE_REFUSED,
                                    .text = "Not saved yet: one thing is not clear.",
                                    .sentence = sentence,
+                                   .said_ms = said_ms,
                                    .questions = answer.questions};
         *err = (struct hoof_error){0};
         return hoof_reply_told(request, &asks, "/", err);
     }
     struct hoof_notice notice = {
         .kind = answer.questions.count ? HOOF_NOTICE_ASKS : HOOF_NOTICE_DONE,
-        .text = answer.questions.count ? "Saved, except for what is asked here." : "Saved.",
+        .text = answer.questions.count ? "Saved, except for what is asked here."
+                : answer.saved         ? "Saved."
+                                       : "Nothing new in it: the rest is saved already.",
         .sentence = sentence,
+        .said_ms = said_ms,
         .entries = answer.entries,
         .not_understood = answer.not_understood,
         .notes = answer.notes,
         .questions = answer.questions};
-    return hoof_reply_wrote(request, &notice, answer.change, "/", err);
+    return answer.saved ? hoof_reply_wrote(request, &notice, answer.change, "/", err)
+                        : hoof_reply_told(request, &notice, "/", err);
 }
 
 /* The page that the form stood on. */

@@ -21,15 +21,15 @@ Saved:
 Not understood, kept as text: “blorp”
 
 $ hoofbeat --json log "flush at 6pm, octreotide 100 mg" --yes
-{"schema":"hoofbeat.log/1","saved":true,"entries":[{"kind":"symptom","name":"flushing","count":1,"at":"2026-11-23T18:00:00-05:00","zone":"America/New_York","text":"flush at 6pm, octreotide 100 mg","id":"<id1>"}],"not_understood":[],"questions":[{"text":"100 mg does not look like one dose of Octreotide, short-acting (“octreotide”). How much was it?","choices":["100 mcg","another amount"]}],"change":4,"notes":[]}
+{"schema":"hoofbeat.log/1","saved":true,"entries":[{"kind":"symptom","name":"flushing","count":1,"at":"2026-11-23T18:00:00-05:00","zone":"America/New_York","text":"flush at 6pm, octreotide 100 mg","id":"<id1>"}],"not_understood":[],"questions":[{"text":"100 mg does not look like one dose of Octreotide, short-acting (“octreotide”). How much was it?","choices":["100 mcg","another amount"],"sentences":["flush at 6pm, octreotide 100 mcg",null]}],"change":4,"notes":[]}
 
 # Only a doubt, or nothing understood: nothing is saved.
 $ hoofbeat log 100 kg of octreotide --yes
-hoofbeat: Nothing was saved, because one thing is not clear. 100 kg does not look like one dose of Octreotide, short-acting (“octreotide”). How much was it? (100 mcg, or another amount) Write it out and send it again.
+hoofbeat: Nothing was saved, because one thing is not clear. 100 kg does not look like one dose of Octreotide, short-acting (“octreotide”). How much was it? (100 mcg, or another amount) Write it out and send it again, for example: octreotide 100 mcg.
 [1]
 
 $ hoofbeat log flush at 9pm --yes
-hoofbeat: Nothing was saved, because one thing is not clear. When was “flush”? That time is still to come. (yesterday at 21:00, or today at 21:00) Write it out and send it again.
+hoofbeat: Nothing was saved, because one thing is not clear. When was “flush”? That time is still to come. (yesterday at 21:00, or it is still to come: nothing is logged) Write it out and send it again, for example: flush yesterday at 21:00.
 [1]
 
 $ hoofbeat log blorp --yes
@@ -94,3 +94,41 @@ $ hoofbeat log stool --yes --json | grep -o '"text":"stool"'
 $ hoofbeat log stool --bristol 9
 hoofbeat: --bristol: 9 is outside what this may hold: 1 to 7.
 [1]
+
+# On a terminal one answer finishes a question; what is typed anew goes with the rest.
+$ printf '1\ny\n' | script -qec "hoofbeat log flush x2, octreotide 100 kg" /dev/null | tr -d '\r' | grep -A 3 Saved
+Save this? [y/n] [1mSaved:[0m
+  [2m2026-11-23 19:30[0m  Flushing, 2 times
+  [2m2026-11-23 19:30[0m  Octreotide, short-acting, 100 mcg
+
+$ printf '2\n50 mcg octreotide\ny\n' | script -qec "hoofbeat log octreotide 100 kg" /dev/null | tr -d '\r' | grep -A 3 Saved
+Save this? [y/n] [1mSaved:[0m
+  [2m2026-11-23 19:30[0m  Octreotide, short-acting, 50 mcg
+
+$ printf '\n' | script -qec "hoofbeat log husband flushed" /dev/null | tr -d '\r' | tail -1
+Which? [number, or Enter to leave it out] Nothing was saved.
+
+# What was understood of a sentence, and what its choices would make of it.
+$ hoofbeat log "no flush and diarrhea" --dry-run
+Understood:
+  2026-11-23        Flushing, none
+Not clear: “no flush and diarrhea”: was there any diarrhea?
+  - no diarrhea
+  - yes: diarrhea
+What is not clear is not saved as an entry.
+
+$ hoofbeat log "sweating a lot since lunch" --yes
+Saved:
+  2026-11-23        Sweating
+“sweating” is not a symptom that the book knows. It is kept as you wrote it.
+
+$ hoofbeat log "dancing, 3 loose stools" --yes
+Saved:
+  2026-11-23 19:30  Exercise
+  2026-11-23 19:30  Stool, 3 times
+
+$ hoofbeat journal --last 2
+Monday 23 November 2026, today
+  19:30  Exercise                                             <id5~>
+  19:30  Stool, 3 times                                       <id6~>
+         "dancing, 3 loose stools"
