@@ -55,11 +55,24 @@ bool hoof_call_open_books(struct hoof_call *call, enum hoof_access access, struc
     return hoof_books_open(&options, &call->ask.books, err);
 }
 
+/* Ingredient lists by the thousand: the same for everybody. */
+static bool streams_briefly(const struct hoof_call *call)
+{
+    bool stream = false, brief = false;
+    for (int i = 0; i < call->argc; i++) {
+        stream = stream || strcmp(call->argv[i], "-") == 0;
+        brief = brief || strcmp(call->argv[i], "--brief") == 0;
+    }
+    return stream && brief && call->argc == 2;
+}
+
 static bool open_books(struct hoof_call *call, unsigned needs, struct hoof_error *err)
 {
     enum hoof_access access = HOOF_NO_JOURNAL;
     bool words = (needs & HOOF_WRITES_WITH_WORDS) && call->argc > 0;
-    if ((needs & HOOF_WRITES_BOOK) || words)
+    if ((needs & HOOF_STREAMS_BRIEFLY) && streams_briefly(call))
+        access = HOOF_NO_JOURNAL;
+    else if ((needs & HOOF_WRITES_BOOK) || words)
         access = HOOF_WRITE;
     else if (needs & (HOOF_NEEDS_BOOK | HOOF_OPENS_ITSELF | HOOF_WRITES_WITH_WORDS))
         access = HOOF_READ;

@@ -39,7 +39,7 @@ const struct hoof_command hoof_commands[] = {
              "  hoofbeat log stool --count 2 --bristol 6"},
     {.name = "food",
      .run = hoof_cli_food,
-     .needs = HOOF_NEEDS_BOOK | HOOF_NEEDS_KNOWLEDGE | HOOF_NEEDS_PAGER,
+     .needs = HOOF_NEEDS_BOOK | HOOF_NEEDS_KNOWLEDGE | HOOF_NEEDS_PAGER | HOOF_STREAMS_BRIEFLY,
      .group = HOOF_GROUP_DAILY,
      .usage = "food TEXT... [--test LAB] [--brief]\nfood - [--test LAB] [--brief]",
      .summary = "See what is in a food, a meal or an ingredient list",
