@@ -19,9 +19,9 @@ struct occurrence {
 
 struct series {
     const struct hoof_plan_given *given;
-    const struct occurrence *list; /* or, where NULL: every `step` days from `day` to `last` */
+    int32_t day, step, last; /* every `step` days; or, where step is 0, the list */
+    const struct occurrence *list;
     size_t list_count, at;
-    int32_t day, step, last;
     const struct hoof_plan_at *fixed; /* an event's or a test's own moment */
     int32_t clock_s;                  /* of the day; negative: only a date */
     size_t order;                     /* in which they were added */
@@ -145,7 +145,9 @@ static bool walk_depot(struct work *w, const struct hoof_plan_given *given, int3
     size_t capacity = 0;
     *out = NULL;
     *count = 0;
-    int32_t last = item->has_until && item->until < w->last ? item->until : w->last;
+    /* One interval further than asked: a dose near the end may belong to a date after it. */
+    int32_t last = w->last + item->every_days;
+    last = item->has_until && item->until < last ? item->until : last;
     for (int32_t day = from; day <= last;) {
         struct hoof_logged *logged = nearest(d, item, agent, day);
         *out = hoof_grow(d->arena, *out, *count, &capacity, sizeof **out);
@@ -263,6 +265,19 @@ static int32_t moved_start(const struct hoof_dating *d, const struct hoof_plan_i
     return NO_DAY;
 }
 
+/* The highest cycle that was moved: those before it may lie anywhere. */
+static int last_moved(const struct hoof_dating *d, const struct hoof_plan_item *item)
+{
+    int last = 0;
+    for (size_t i = 0; i < d->move_count; i++)
+        if (d->moves[i].item == item && d->moves[i].cycle > last)
+            last = d->moves[i].cycle;
+    for (size_t i = 0; i < item->start_count; i++)
+        if (item->starts[i].cycle > last)
+            last = item->starts[i].cycle;
+    return last;
+}
+
 struct cycles {
     int32_t *starts, *ends; /* of cycles 1, 2, ... */
     size_t count;
@@ -275,6 +290,7 @@ static bool walk_cycles(struct work *w, const struct hoof_plan_item *item,
                         struct hoof_error *err)
 {
     int most = item->cycles > 0 ? item->cycles : regimen->cycles;
+    int moved_up_to = last_moved(w->dating, item);
     size_t capacity = 0;
     *out =
         (struct cycles){.last = item->has_until && item->until < w->last ? item->until : w->last};
@@ -284,7 +300,7 @@ static bool walk_cycles(struct work *w, const struct hoof_plan_item *item,
             break;
         int32_t moved = moved_start(w->dating, item, number);
         next = moved != NO_DAY ? moved : next;
-        if (next > out->last || number > UINT16_MAX)
+        if ((next > out->last && number > moved_up_to) || number > UINT16_MAX)
             break;
         out->starts =
             hoof_grow(w->dating->arena, out->starts, out->count, &capacity, sizeof *out->starts);
@@ -450,9 +466,9 @@ static int64_t instant_of(struct stretch *s, int32_t day, int32_t clock_s)
 
 static int32_t next_day(const struct series *s)
 {
-    if (s->list)
-        return s->at < s->list_count ? s->list[s->at].day : NO_DAY;
-    return s->day <= s->last ? s->day : NO_DAY;
+    if (s->step)
+        return s->day <= s->last ? s->day : NO_DAY;
+    return s->at < s->list_count ? s->list[s->at].day : NO_DAY;
 }
 
 static int compare_series(const void *a, const void *b)
@@ -468,7 +484,7 @@ static size_t count_dates(const struct work *w)
     size_t count = 0;
     for (size_t i = 0; i < w->count; i++) {
         const struct series *s = &w->series[i];
-        if (s->list)
+        if (!s->step)
             count += s->list_count;
         else if (s->day <= s->last)
             count += (size_t)((s->last - s->day) / s->step) + 1;
@@ -505,7 +521,7 @@ static void take(struct series *s, struct stretch *stretch, struct hoof_plan_dat
     else
         date->at.utc_s = instant_of(stretch, day, s->clock_s);
     *logged = NULL;
-    if (!s->list) {
+    if (s->step) {
         s->day += s->step;
         return;
     }
@@ -564,7 +580,7 @@ static void skip_to_first(struct work *w)
 {
     for (size_t i = 0; i < w->count; i++) {
         struct series *s = &w->series[i];
-        while (s->list && s->list_count && s->list->day < w->first) {
+        while (s->list_count && s->list->day < w->first) {
             s->list++;
             s->list_count--;
         }
