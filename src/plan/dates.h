@@ -91,6 +91,18 @@ static inline bool hoof_item_is_depot(const struct hoof_plan_item *item)
     return item->type == HOOF_PLAN_AGENT && item->every_days >= 7 && !item->as_needed;
 }
 
+/* The day from which an item is dated: its first, else the day on which it was
+ * written down. */
+static inline int32_t hoof_item_first_day(const struct hoof_dating *dating,
+                                          const struct hoof_plan_item *item)
+{
+    if (item->has_from)
+        return item->from;
+    if (!item->changed_ms)
+        return dating->now.day;
+    return hoof_date_to_days(hoof_zone_at(dating->situation->zone, item->changed_ms / 1000).date);
+}
+
 /* Within the item's own days, both included. */
 static inline bool hoof_item_is_active(const struct hoof_plan_item *item, int32_t day)
 {

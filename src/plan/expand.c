@@ -233,10 +233,7 @@ static bool add_agent(struct work *w, const struct hoof_plan_item *item, struct 
         return true;
     if (!hoof_dating_given(w->dating, item, NULL, given, err))
         return false;
-    const struct hoof_zone *zone = w->dating->situation->zone;
-    int32_t from = item->has_from
-                       ? item->from
-                       : hoof_date_to_days(hoof_zone_at(zone, item->changed_ms / 1000).date);
+    int32_t from = hoof_item_first_day(w->dating, item);
     if (hoof_item_is_depot(item))
         return add_depot(w, given, from, err);
     struct series series = {

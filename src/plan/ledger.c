@@ -194,9 +194,7 @@ static int32_t first_day(const struct hoof_dating *d)
     for (size_t i = 0; i < d->situation->item_count; i++) {
         const struct hoof_plan_item *item = &d->situation->items[i];
         bool is_event = item->type == HOOF_PLAN_EVENT || item->type == HOOF_PLAN_TEST;
-        int32_t from = is_event         ? item->at.day
-                       : item->has_from ? item->from
-                                        : (int32_t)(item->changed_ms / 1000 / (24 * 3600)) - 1;
+        int32_t from = is_event ? item->at.day : hoof_item_first_day(d, item);
         first = from < first ? from : first;
         for (size_t k = 0; k < item->start_count; k++)
             first = item->starts[k].day < first ? item->starts[k].day : first;
