@@ -297,7 +297,7 @@ static unsigned stool_flags(const json_t *body)
         const char *flag = json_string_value(json_array_get(list, i));
         for (unsigned k = 0; flag && k < sizeof names / sizeof *names; k++)
             if (strcmp(flag, names[k]) == 0)
-                flags |= 1U << k; /* HOOF_STOOL_NOCTURNAL is the first */
+                flags |= 1U << k; /* HOOF_PLAN_STOOL_NOCTURNAL is the first */
     }
     return flags;
 }
