@@ -15,12 +15,14 @@ static const struct by_subject {
     const char *kind;
     int64_t few;
     int32_t whole_days, stretch_days;
-    bool bodies; /* of the older ones */
+    int32_t past_days; /* what lies before is not read; 0: all is */
+    bool bodies;       /* of the older ones */
 } by_subjects[] = {
-    /* A series of doses is unbroken where they lie a fortnight apart at most. */
-    {"dose", 200, 45, 7, false},
-    {"lab", 40, 100, 56, true},
-    {"vital", 40, RECENT_DAYS, 28, true},
+    /* A series of doses is unbroken where they lie a fortnight apart at most; no
+     * check asks for more than two years of it. */
+    {"dose", 200, 45, 7, 800, false},
+    {"lab", 40, 100, 56, 0, true},
+    {"vital", 40, RECENT_DAYS, 28, 0, true},
 };
 
 struct reader {
@@ -96,6 +98,8 @@ static bool read_old(struct reader *r, const struct by_subject *how, const char 
     struct hoof_records records;
     struct hoof_journal_thin query = {.kind = how->kind,
                                       .subject = subject,
+                                      .from_s =
+                                          how->past_days ? days_ago(r, how->past_days) : INT64_MIN,
                                       .until_s = days_ago(r, how->whole_days),
                                       .days = how->stretch_days,
                                       .bodies = how->bodies};
@@ -112,7 +116,8 @@ static bool read_old(struct reader *r, const struct by_subject *how, const char 
 static bool read_by_subject(struct reader *r, const struct by_subject *how)
 {
     struct hoof_subject_totals totals;
-    if (!hoof_journal_subjects(r->ask->books, r->ask->arena, how->kind, &totals, r->err))
+    if (!hoof_journal_subjects(r->ask->books, r->ask->arena, how->kind, how->few + 1, &totals,
+                               r->err))
         return false;
     for (size_t i = 0; i < totals.count; i++) {
         const struct hoof_subject_total *total = &totals.items[i];

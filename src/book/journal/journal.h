@@ -120,7 +120,7 @@ bool hoof_journal_find(struct hoof_books *books, struct hoof_arena *arena, const
                        struct hoof_record *out, bool *deleted, struct hoof_records *history,
                        struct hoof_error *err);
 
-/* How many live entries of a kind are of each subject. */
+/* How many live entries of a kind are of each subject, counted up to `most`. */
 struct hoof_subject_total {
     const char *subject;
     int64_t entries;
@@ -130,13 +130,13 @@ struct hoof_subject_totals {
     size_t count;
 };
 bool hoof_journal_subjects(struct hoof_books *books, struct hoof_arena *arena, const char *kind,
-                           struct hoof_subject_totals *out, struct hoof_error *err);
+                           int64_t most, struct hoof_subject_totals *out, struct hoof_error *err);
 
 /* Of the entries of a subject before an instant, the newest of each stretch of so
- * many days: a long past in few records. */
+ * many days, newest first: a long past in few records. */
 struct hoof_journal_thin {
     const char *kind, *subject;
-    int64_t until_s; /* excluded */
+    int64_t from_s, until_s; /* until excluded */
     int32_t days;
     bool bodies; /* false: body is NULL, and doses that were left out do not count */
 };
