@@ -1,6 +1,5 @@
 /*
- * facts: what the program knows and how sure it is, checks and regimens of the
- * plan included.
+ * facts: what the program knows and how sure it is.
  */
 #ifndef HOOF_ASK_FACTS_H
 #define HOOF_ASK_FACTS_H

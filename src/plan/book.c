@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "plan/checks.h"
+
 /* Each kind of row is sorted by address, so that the rows stay where they are. */
 
 static int compare_agents(const void *a, const void *b)
@@ -84,6 +86,9 @@ bool hoof_plan_book_new(struct hoof_arena *arena, const struct hoof_plan_rows *r
     qsort(book->regimens, rows->regimen_count, sizeof *book->regimens, compare_regimens);
     qsort(book->sheets, rows->sheet_count, sizeof *book->sheets, compare_sheets);
     qsort(book->words, rows->word_count, sizeof *book->words, compare_words);
+    if (!hoof_names_new(arena, rows, &book->names, err) ||
+        !hoof_checks_read(arena, book, &book->checks, err))
+        return false;
     *out = book;
     return true;
 }

@@ -14,6 +14,8 @@ struct hoof_plan_book {
     const struct hoof_plan_regimen **regimens;
     const struct hoof_plan_sheet **sheets;
     const struct hoof_plan_word **words; /* in order of vocabulary and id */
+    const struct hoof_names *names;      /* what phrases may name (forms.h) */
+    const struct hoof_checks *checks;    /* with their phrases read (checks.h) */
 };
 
 /* NULL: not in the book. */

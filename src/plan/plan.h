@@ -201,11 +201,11 @@ enum hoof_plan_entry_type {
 };
 
 enum {
-    HOOF_PLAN_STOOL_NOCTURNAL = 1,
-    HOOF_PLAN_STOOL_OILY = 2,
-    HOOF_PLAN_STOOL_BLOOD = 4,
-    HOOF_PLAN_STOOL_WATERY = 8,
-    HOOF_PLAN_STOOL_URGENT = 16
+    HOOF_STOOL_NOCTURNAL = 1,
+    HOOF_STOOL_OILY = 2,
+    HOOF_STOOL_BLOOD = 4,
+    HOOF_STOOL_WATERY = 8,
+    HOOF_STOOL_URGENT = 16
 };
 
 /* One entry of the journal that a check or the matching may rest on. */
@@ -224,7 +224,7 @@ struct hoof_plan_entry {
     double severity; /* 0 to 10; negative: not said */
     int count;       /* of symptoms and stools; 1 where not said */
     int bristol;     /* 0: not said */
-    unsigned flags;  /* HOOF_PLAN_STOOL_... */
+    unsigned flags;  /* HOOF_STOOL_... */
     bool rescue, skipped, elective, major, team_plan;
     int cycle, cycle_day, fraction; /* 0: not said */
     const char *const *list;        /* foods of a meal, drugs of an event, items answered */
@@ -359,6 +359,7 @@ struct hoof_plan_finding {
     const struct hoof_plan_check_row *check;
     enum hoof_severity severity; /* after confidence and the team's plan */
     struct hoof_plan_at at;      /* of the dose, event or entry; of two, the later */
+    bool now;                    /* holds as of now, whatever the moment is that it is about */
     const char *why;             /* the values and dates that it rests on, in a sentence */
     const char *const *entries, *const *items; /* ids that it rests on */
     size_t entry_count, item_count;
