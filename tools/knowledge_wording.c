@@ -52,18 +52,22 @@ static void add_wording(struct book *book, const char *line, size_t n)
             kind = kinds[i].kind;
     const char *copy = hoof_strndup(book->arena, line, n);
     const char **words = hoof_alloc_array(book->arena, n + 1, sizeof *words);
-    char *phrase = hoof_strndup(book->arena, kind == WORDING_BANNED ? line : line + 6,
-                                kind == WORDING_BANNED ? n : n - 6);
     struct wording_row *row = BOOK_ADD(book, wordings);
-    if (!copy || !words || !phrase || !row) {
+    if (!copy || !words || !row) {
         book->out_of_memory = true;
         return;
     }
     row->line = copy;
     row->words = words;
     row->kind = kind;
-    for (char *at = strtok(phrase, " \t"); at; at = strtok(NULL, " \t"))
-        row->words[row->count++] = at;
+    for (const char *at = copy + (kind == WORDING_BANNED ? 0 : 6); *at;) {
+        size_t length = strcspn(at, " \t");
+        words[row->count] = hoof_strndup(book->arena, at, length);
+        if (!words[row->count++])
+            book->out_of_memory = true;
+        at += length;
+        at += strspn(at, " \t");
+    }
 }
 
 void read_wording(struct book *book, const char *text)

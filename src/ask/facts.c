@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "ask/facts_plan.h"
 #include "base/buf.h"
 #include "base/text.h"
 #include "book/knowledge/name_key.h"
@@ -12,7 +13,7 @@ bool hoof_ask_facts(struct hoof_ask *ask, struct hoof_facts_answer *out, struct 
     *out = (struct hoof_facts_answer){0};
     if (!hoof_knowledge_counts(ask->books, ask->arena, &counts, err))
         return false;
-    out->subjects = hoof_alloc_array(ask->arena, counts.count + 1, sizeof *out->subjects);
+    out->subjects = hoof_alloc_array(ask->arena, counts.count + 2, sizeof *out->subjects);
     if (!out->subjects)
         return hoof_fail_memory(err);
     for (size_t i = 0; i < counts.count; i++) {
@@ -23,7 +24,7 @@ bool hoof_ask_facts(struct hoof_ask *ask, struct hoof_facts_answer *out, struct 
         out->recalled += count->recalled;
     }
     out->count = counts.count;
-    return true;
+    return hoof_facts_count_plan(ask, out, err);
 }
 
 /* The vocabularies whose terms may have facts, in the order in which a word is
@@ -151,6 +152,10 @@ bool hoof_ask_facts_subject(struct hoof_ask *ask, const char *subject,
     size_t bad = hoof_utf8_bad_at(subject, strlen(subject));
     if (bad != strlen(subject))
         return hoof_fail(err, HOOF_REQUEST, NULL, "The word is not UTF-8 text: see byte %zu.", bad);
+    if (!hoof_facts_of_plan(ask, subject, out, err))
+        return false;
+    if (out->subject)
+        return true;
     if (!find_subject(ask, subject, out, err))
         return false;
     if (!out->subject)

@@ -1,5 +1,6 @@
 /*
- * facts: what the program knows and how sure it is.
+ * facts: what the program knows and how sure it is, checks and regimens of the
+ * plan included.
  */
 #ifndef HOOF_ASK_FACTS_H
 #define HOOF_ASK_FACTS_H

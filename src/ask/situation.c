@@ -297,7 +297,7 @@ static unsigned stool_flags(const json_t *body)
         const char *flag = json_string_value(json_array_get(list, i));
         for (unsigned k = 0; flag && k < sizeof names / sizeof *names; k++)
             if (strcmp(flag, names[k]) == 0)
-                flags |= 1U << k; /* HOOF_STOOL_NOCTURNAL is the first */
+                flags |= 1U << k; /* HOOF_PLAN_STOOL_NOCTURNAL is the first */
     }
     return flags;
 }
@@ -394,16 +394,19 @@ static int by_time(const void *a, const void *b)
 static bool entries_of(const struct builder *b, struct hoof_plan_situation *out)
 {
     const struct hoof_situation_records *records = b->records;
-    struct ordered *list = hoof_alloc_array(b->arena, records->entry_count + 1, sizeof *list);
+    struct ordered *list =
+        hoof_alloc_array(b->arena, records->entry_count + records->more_count + 1, sizeof *list);
     if (!list)
         return hoof_fail_memory(b->err);
     size_t count = 0;
+    for (size_t i = 0; i < records->more_count; i++)
+        list[count++] = (struct ordered){records->more[i], i};
     for (size_t i = 0; i < records->entry_count; i++) {
         const struct hoof_record *record = &records->entries[i];
         const struct entry_kind *kind = kind_of(text_of(record->body, "kind"));
         if (!kind)
             continue;
-        list[count].position = i;
+        list[count].position = records->more_count + i;
         if (!entry_of(b, record, kind, &list[count++].entry))
             return false;
     }

@@ -19,7 +19,9 @@
 struct hoof_situation_records {
     const struct hoof_record *items, *entries; /* with body, id, recorded_ms */
     size_t item_count, entry_count;
-    const json_t *profile;               /* NULL: empty */
+    const json_t *profile;              /* NULL: empty */
+    const struct hoof_plan_entry *more; /* entries that are ready, in any order */
+    size_t more_count;
     const struct hoof_food_table *foods; /* for meals; NULL: they hold what they name */
     const struct hoof_zone *zone;        /* the zone in force */
     int64_t now_s;
@@ -29,7 +31,11 @@ struct hoof_situation_records {
 bool hoof_situation_of(const struct hoof_situation_records *records, struct hoof_arena *arena,
                        struct hoof_plan_situation *out, struct hoof_error *err);
 
-bool hoof_ask_situation(struct hoof_ask *ask, struct hoof_plan_situation *out,
-                        struct hoof_error *err);
+/* Of a long journal: items, profile, events and answers whole; symptoms, stools
+ * and circumstances of the last 5 weeks, meals of the last 2; doses and values of
+ * what is seldom whole, of what is frequent the last weeks, and before that one
+ * in a stretch of days (of doses only their time). */
+bool hoof_ask_situation(struct hoof_ask *ask, const struct hoof_food_table *foods,
+                        struct hoof_plan_situation *out, struct hoof_error *err);
 
 #endif

@@ -104,6 +104,12 @@ struct hoof_test_diet {
     const char *window_from, *window_to; /* RFC 3339; filled by the question */
 };
 
+/* What a laboratory asks to leave out before the test: foods, with what counts as
+ * them, for so many hours. NULL or an unknown name: what holds without a sheet. */
+bool hoof_food_test_list(const struct hoof_food_table *table, const char *laboratory,
+                         struct hoof_arena *arena, int *hours_before, const char *const **foods,
+                         size_t *count, struct hoof_error *err);
+
 struct hoof_food_answer {
     const char *text;
     size_t text_size;

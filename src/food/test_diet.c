@@ -239,3 +239,23 @@ bool hoof_food_judge(const struct hoof_food_table *table, const struct sheet *sh
     }
     return true;
 }
+
+bool hoof_food_test_list(const struct hoof_food_table *table, const char *laboratory,
+                         struct hoof_arena *arena, int *hours_before, const char *const **foods,
+                         size_t *count, struct hoof_error *err)
+{
+    const struct sheet *sheet =
+        laboratory ? hoof_food_sheet_find(table, laboratory) : &table->sheets[table->sheet_count];
+    const uint8_t *on_sheet =
+        table->on_sheets + (size_t)(sheet - table->sheets) * table->food_count;
+    const char **ids = hoof_alloc_array(arena, table->food_count + 1, sizeof *ids);
+    if (!ids)
+        return hoof_fail_memory(err);
+    *count = 0;
+    for (size_t i = 0; i < table->food_count; i++)
+        if (on_sheet[i] == SHEET_AVOIDS)
+            ids[(*count)++] = hoof_food_text(table, table->foods[i].id);
+    *foods = ids;
+    *hours_before = (int)sheet->hours_before;
+    return true;
+}

@@ -149,12 +149,12 @@ struct stools {
 /* Which stools: flags of the words in the patterns below; all, and loose ones. */
 enum { LOOSE = 1 << 16, ALL = 0 };
 
-static const unsigned flag_of_word[] = {HOOF_STOOL_NOCTURNAL,
-                                        HOOF_STOOL_OILY,
-                                        HOOF_STOOL_BLOOD,
-                                        HOOF_STOOL_BLOOD,
-                                        HOOF_STOOL_WATERY,
-                                        HOOF_STOOL_URGENT,
+static const unsigned flag_of_word[] = {HOOF_PLAN_STOOL_NOCTURNAL,
+                                        HOOF_PLAN_STOOL_OILY,
+                                        HOOF_PLAN_STOOL_BLOOD,
+                                        HOOF_PLAN_STOOL_BLOOD,
+                                        HOOF_PLAN_STOOL_WATERY,
+                                        HOOF_PLAN_STOOL_URGENT,
                                         LOOSE};
 #define FLAG "nocturnal|oily|blood|bloody|watery|urgent|loose"
 
@@ -165,7 +165,7 @@ static bool is_stool(const struct hoof_plan_entry *entry, unsigned which)
     if (entry->count == 0)
         return false;
     if (which == LOOSE)
-        return entry->bristol >= 6 || (entry->flags & HOOF_STOOL_WATERY);
+        return entry->bristol >= 6 || (entry->flags & HOOF_PLAN_STOOL_WATERY);
     return entry->flags & which;
 }
 

@@ -22,8 +22,8 @@
  * Days are local dates of the zone in force for the call, as days since
  * 1970-01-01 (base/time.h). Ids are texts of the interchange file.
  */
-#ifndef HOOF_PLAN_PLAN_H
-#define HOOF_PLAN_PLAN_H
+#ifndef HOOF_PLAN_H
+#define HOOF_PLAN_H
 
 #include "base/arena.h"
 #include "base/error.h"
@@ -201,11 +201,11 @@ enum hoof_plan_entry_type {
 };
 
 enum {
-    HOOF_STOOL_NOCTURNAL = 1,
-    HOOF_STOOL_OILY = 2,
-    HOOF_STOOL_BLOOD = 4,
-    HOOF_STOOL_WATERY = 8,
-    HOOF_STOOL_URGENT = 16
+    HOOF_PLAN_STOOL_NOCTURNAL = 1,
+    HOOF_PLAN_STOOL_OILY = 2,
+    HOOF_PLAN_STOOL_BLOOD = 4,
+    HOOF_PLAN_STOOL_WATERY = 8,
+    HOOF_PLAN_STOOL_URGENT = 16
 };
 
 /* One entry of the journal that a check or the matching may rest on. */
@@ -224,7 +224,7 @@ struct hoof_plan_entry {
     double severity; /* 0 to 10; negative: not said */
     int count;       /* of symptoms and stools; 1 where not said */
     int bristol;     /* 0: not said */
-    unsigned flags;  /* HOOF_STOOL_... */
+    unsigned flags;  /* HOOF_PLAN_STOOL_... */
     bool rescue, skipped, elective, major, team_plan;
     int cycle, cycle_day, fraction; /* 0: not said */
     const char *const *list;        /* foods of a meal, drugs of an event, items answered */

@@ -743,6 +743,10 @@ static void drop_contradicted_nothing(struct reading *r, struct clauses *clauses
         something = something || ((out->entries[k].kind == HOOF_SAID_SYMPTOM ||
                                    out->entries[k].kind == HOOF_SAID_STOOL) &&
                                   out->entries[k].count > 0);
+    /* "Lanreotide at 10, no problems" speaks of the injection, not of the day. */
+    for (size_t k = 0; k < clauses->count && out->entry_count > 1; k++)
+        something = something || (clauses->items[k].kind == CLAUSE_NOTHING &&
+                                  clauses->items[k].head->value == 2);
     if (!something)
         return;
     size_t kept = 0;

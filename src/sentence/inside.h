@@ -199,7 +199,7 @@ bool hoof_say_tokens(struct hoof_arena *arena, const char *text, size_t n, struc
                      size_t *count);
 static inline bool hoof_say_is(const struct reading *r, size_t i, const char *word);
 
-/* words.c: fixed words and phrases. */
+/* phrases.c: fixed phrases; words.c: single words. */
 struct phrase {
     const char *words; /* separated by single spaces */
     enum piece_kind kind;

@@ -322,6 +322,21 @@ static bool is_ordinal(const char *digits, size_t ending)
     return ending == right;
 }
 
+/* "2 flushes, one at 3pm, one at 5pm": the times of what was counted. */
+static bool is_one_of_them(struct reading *r, size_t i)
+{
+    struct when when;
+    bool counted = false;
+    for (size_t k = r->piece_count; k > 0 && r->pieces[k - 1].kind != PIECE_STOP; k--) {
+        const struct piece *piece = &r->pieces[k - 1];
+        if (piece->kind == PIECE_HEAD && piece->name->term->class == HOOF_WORD_AGENT)
+            return false; /* "two imodium at 3pm and one at 6pm" are other amounts */
+        counted = counted || ((piece->kind == PIECE_NUMBER || piece->kind == PIECE_TIMES) &&
+                              piece->number.value >= 2);
+    }
+    return counted && hoof_say_when(r, i + 1, false, &when) > 0 && when.has_clock;
+}
+
 /* "my 2nd flush", "flush #3", "third flush today": which one, not how many. */
 static size_t ordinal_at(const struct reading *r, size_t i)
 {
@@ -390,7 +405,7 @@ static size_t add_number(struct reading *r, size_t i)
         return amount;
     }
     n = hoof_say_number(r, i, &found.number);
-    if (n == 1 && hoof_say_is(r, i, "one") && follows_adjective(r)) {
+    if (n == 1 && hoof_say_is(r, i, "one") && (follows_adjective(r) || is_one_of_them(r, i))) {
         add_piece(r, PIECE_FILLER, i, 1); /* "a bad one" */
         return 1;
     }

@@ -34,3 +34,25 @@ Lanreotide
 
 $ hoofbeat facts xermelo | grep -A 2 "Food rule" | head -1
   Food rule                 The label says to take it with food. [7]
+
+# A check of the plan says what it looks at; a regimen what is given when.
+
+$ hoofbeat facts C33-tel-octreotide | tail -n +6 | head -8
+  To ask the team           At what times do telotristat and the octreotide
+                            injection fit together? [1]
+  Looked at                 each dose of octreotide-sa [1]
+  Speaks when               dose of telotristat-ethyl within 30 min before [1]
+.
+Sources
+  [1]   Xermelo dosage (Drugs.com copy of FDA label)
+        https://www.drugs.com/dosage/xermelo.html
+
+$ hoofbeat facts captem-750 | head -5
+CAPTEM, capecitabine 750
+  Capecitabine              750 mg/m2, 2 times a day, day 1-14 of 28 (after
+                            food; some clinics cap it at 2500 mg a day) [1]
+  Temozolomide              200 mg/m2, day 10-14 of 28 (bedtime or empty
+                            stomach) [1]
+
+$ hoofbeat facts checks | head -1
+Checks of the plan

@@ -60,7 +60,7 @@ class Server:
         self.folder = tempfile.mkdtemp(prefix="hoofbeat-web-")
         self.book = os.path.join(self.folder, "book")
         self.environment = {"PATH": os.environ["PATH"], "HOME": self.folder, "LC_ALL": "C.UTF-8"}
-        for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS"):
+        for name in ("ASAN_OPTIONS", "TSAN_OPTIONS", "UBSAN_OPTIONS"):
             if name in os.environ:
                 self.environment[name] = os.environ[name]
         self.errors_file = open(os.path.join(self.folder, "errors"), "w+")

@@ -16,9 +16,9 @@ struct hoof_change_work {
 
 static const char insert_revision[] =
     "INSERT INTO revision (id, change, family, kind, at_s, day_level, body, supersedes, line, "
-    "tombstone, made_up) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+    "tombstone, made_up, subject) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
 static const char insert_live[] =
-    "INSERT INTO live (seq, family, kind, at_s) VALUES (?1, ?2, ?3, ?4)";
+    "INSERT INTO live (seq, family, kind, at_s, subject) VALUES (?1, ?2, ?3, ?4, ?5)";
 static const char delete_live[] = "DELETE FROM live WHERE seq = ?1";
 static const char select_current[] =
     "SELECT r.id, coalesce(r.line, r.id), r.body, r.tombstone, r.seq FROM revision AS r "
@@ -147,7 +147,7 @@ bool hoof_change_commit(struct hoof_change *change, struct hoof_error *err)
 
 /* One row to be written. */
 struct revision {
-    const char *id, *kind, *supersedes, *line;
+    const char *id, *kind, *supersedes, *line, *subject;
     enum hoof_family family;
     int64_t at_s;
     bool day_level, tombstone, made_up;
@@ -173,6 +173,7 @@ static bool write_revision(struct hoof_change *change, const struct revision *ro
     hoof_bind_text(q, 9, row->line);
     hoof_bind_int(q, 10, row->tombstone);
     hoof_bind_int(q, 11, row->made_up);
+    hoof_bind_text(q, 12, row->subject);
     if (!run(q, err))
         return false;
     change->added++;
@@ -187,6 +188,7 @@ static bool write_revision(struct hoof_change *change, const struct revision *ro
     hoof_bind_text(q, 2, hoof_family_name(row->family));
     hoof_bind_text(q, 3, row->kind);
     hoof_bind_int(q, 4, row->at_s);
+    hoof_bind_text(q, 5, row->subject);
     return run(q, err);
 }
 
@@ -240,6 +242,7 @@ static bool from_record(struct hoof_change *change, const json_t *record, struct
         return hoof_kind_unknown(row->family, json_string_value(json_object_get(record, "kind")),
                                  err);
     row->kind = kind->name;
+    row->subject = hoof_record_subject(kind->name, record);
     if (!record_time(row->family, record, &row->at_s, &row->day_level, err))
         return false;
     struct hoof_buf *body = &change->work->body;

@@ -71,12 +71,8 @@ json_t *hoof_body_parse(const char *id, const char *body, size_t n, struct hoof_
     return value;
 }
 
-/* Columns of every query that reads records, in this order. */
-#define RECORD_COLUMNS                                                                             \
-    "r.id, r.family, r.kind, r.at_s, r.day_level, r.change, r.made_up, r.line, r.body"
-
-static bool read_record(struct hoof_stmt *q, struct hoof_arena *arena, json_t *bodies,
-                        struct hoof_record *out, struct hoof_error *err)
+bool hoof_record_read(struct hoof_stmt *q, struct hoof_arena *arena, json_t *bodies,
+                      struct hoof_record *out, struct hoof_error *err)
 {
     const char *family = hoof_column_text(q, 1), *kind = hoof_column_text(q, 2);
     const char *line = hoof_column_text(q, 7);
@@ -175,6 +171,9 @@ static void reverse(struct hoof_records *records)
     }
 }
 
+#define READ_SUBJECT                                                                               \
+    " FROM live AS l JOIN revision AS r ON r.seq = l.seq WHERE l.kind = ?2 AND l.subject = ?8 "    \
+    "AND l.family = ?1 "
 #define READ_FROM " FROM live AS l JOIN revision AS r ON r.seq = l.seq WHERE l.family = ?1 "
 #define READ_SPAN                                                                                  \
     "AND l.at_s >= min(?3, ?5) AND l.at_s < max(?4, ?6) "                                          \
@@ -191,11 +190,13 @@ bool hoof_journal_read(struct hoof_books *books, struct hoof_arena *arena,
     *out = (struct hoof_records){0};
     json_t *bodies = hoof_json_array_in(arena, err);
     if (!bodies ||
-        !hoof_db_prepare(books->db, &q,
-                         query->kind ? "SELECT " RECORD_COLUMNS READ_FROM
-                                       "AND l.kind = ?2 " READ_SPAN READ_ORDER
-                                     : "SELECT " RECORD_COLUMNS READ_FROM READ_SPAN READ_ORDER,
-                         err))
+        !hoof_db_prepare(
+            books->db, &q,
+            query->subject ? "SELECT " HOOF_RECORD_COLUMNS READ_SUBJECT READ_SPAN READ_ORDER
+            : query->kind  ? "SELECT " HOOF_RECORD_COLUMNS READ_FROM
+                            "AND l.kind = ?2 " READ_SPAN READ_ORDER
+                          : "SELECT " HOOF_RECORD_COLUMNS READ_FROM READ_SPAN READ_ORDER,
+            err))
         return false;
     hoof_bind_text(&q, 1, hoof_family_name(query->family));
     if (query->kind)
@@ -207,10 +208,12 @@ bool hoof_journal_read(struct hoof_books *books, struct hoof_arena *arena,
     hoof_bind_int(&q, 5, query->has_from ? day_bound(query->zone, from_s, false) : from_s);
     hoof_bind_int(&q, 6, query->has_until ? day_bound(query->zone, until_s, true) : until_s);
     hoof_bind_int(&q, 7, query->last ? (int64_t)query->last : -1);
+    if (query->subject)
+        hoof_bind_text(&q, 8, query->subject);
     bool good = true;
     while (good && hoof_step(&q, err)) {
         out->items = hoof_grow(arena, out->items, out->count, &capacity, sizeof *out->items);
-        good = out->items ? read_record(&q, arena, bodies, &out->items[out->count], err)
+        good = out->items ? hoof_record_read(&q, arena, bodies, &out->items[out->count], err)
                           : hoof_fail_memory(err);
         out->count += good;
     }
@@ -310,7 +313,7 @@ static bool read_line(struct hoof_books *books, struct hoof_arena *arena, const 
     if (!bodies ||
         !hoof_db_prepare(
             books->db, &q,
-            "SELECT " RECORD_COLUMNS ", r.seq, r.supersedes, r.tombstone FROM revision AS r "
+            "SELECT " HOOF_RECORD_COLUMNS ", r.seq, r.supersedes, r.tombstone FROM revision AS r "
             "JOIN change AS c ON c.number = r.change WHERE (r.id = ?1 OR r.line = ?1) AND NOT "
             "EXISTS (SELECT 1 FROM change AS u WHERE u.undoes = c.id) ORDER BY r.seq",
             err))
@@ -322,8 +325,9 @@ static bool read_line(struct hoof_books *books, struct hoof_arena *arena, const 
         size_t i = records->count;
         records->items = hoof_grow(arena, records->items, i, &capacity, sizeof *records->items);
         *rows = hoof_grow(arena, *rows, i, &rows_capacity, sizeof **rows);
-        good = records->items && *rows ? read_record(&q, arena, bodies, &records->items[i], err)
-                                       : hoof_fail_memory(err);
+        good = records->items && *rows
+                   ? hoof_record_read(&q, arena, bodies, &records->items[i], err)
+                   : hoof_fail_memory(err);
         if (!good)
             break;
         const char *supersedes = hoof_column_text(&q, 10);
@@ -383,9 +387,10 @@ bool hoof_journal_touched(struct hoof_books *books, struct hoof_arena *arena, in
         !hoof_db_prepare(
             books->db, &q,
             "WITH t AS (SELECT seq, coalesce(line, id) AS line FROM revision WHERE change = ?1) "
-            "SELECT " RECORD_COLUMNS
+            "SELECT " HOOF_RECORD_COLUMNS
             ", 0, r.seq AS s FROM revision AS r WHERE r.seq IN (SELECT seq "
-            "FROM t) AND NOT r.tombstone UNION SELECT " RECORD_COLUMNS ", 1, r.seq FROM t JOIN "
+            "FROM t) AND NOT r.tombstone UNION SELECT " HOOF_RECORD_COLUMNS
+            ", 1, r.seq FROM t JOIN "
             "revision AS r ON r.id = t.line OR r.line = t.line JOIN live AS l ON l.seq = r.seq "
             "ORDER BY s",
             err))
@@ -406,7 +411,7 @@ bool hoof_journal_touched(struct hoof_books *books, struct hoof_arena *arena, in
         good = item->id || hoof_fail_memory(err);
         if (good && item->family != HOOF_PROFILE && out->count < bodies) {
             struct hoof_record record = {0};
-            good = read_record(&q, arena, list, &record, err);
+            good = hoof_record_read(&q, arena, list, &record, err);
             item->body = record.body;
         }
         out->count += good;

@@ -99,6 +99,9 @@ struct hoof_journal_query {
     int64_t from_s, until_s; /* instants, until excluded */
     bool has_from, has_until;
     size_t last; /* only the newest n by time; 0: all */
+    /* Of a kind that has one (hoof_record_subject): only this medicine, test or
+     * measurement. NULL: all. Goes with `kind`. */
+    const char *subject;
     /* A day-level record belongs to its date in this zone: it is read with the
      * bounds' local dates and stands first in its day. NULL: the UTC midnights
      * nearest to the bounds. */
@@ -116,6 +119,30 @@ bool hoof_journal_read(struct hoof_books *books, struct hoof_arena *arena,
 bool hoof_journal_find(struct hoof_books *books, struct hoof_arena *arena, const char *id,
                        struct hoof_record *out, bool *deleted, struct hoof_records *history,
                        struct hoof_error *err);
+
+/* How many live entries of a kind are of each subject, counted up to `most`. */
+struct hoof_subject_total {
+    const char *subject;
+    int64_t entries;
+};
+struct hoof_subject_totals {
+    struct hoof_subject_total *items;
+    size_t count;
+};
+bool hoof_journal_subjects(struct hoof_books *books, struct hoof_arena *arena, const char *kind,
+                           int64_t most, struct hoof_subject_totals *out, struct hoof_error *err);
+
+/* Of the entries of a subject before an instant, the newest of each stretch of so
+ * many days, newest first: a long past in few records. */
+struct hoof_journal_thin {
+    const char *kind, *subject;
+    int64_t from_s, until_s; /* until excluded */
+    int32_t days;
+    bool bodies; /* false: body is NULL, and doses that were left out do not count */
+};
+bool hoof_journal_read_thin(struct hoof_books *books, struct hoof_arena *arena,
+                            const struct hoof_journal_thin *query, struct hoof_records *out,
+                            struct hoof_error *err);
 
 /* One state of the journal for all that is read until it is let go, whoever
  * writes meanwhile. */

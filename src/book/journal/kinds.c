@@ -441,6 +441,17 @@ const struct hoof_kind *hoof_record_kind(enum hoof_family family, const json_t *
     return name ? hoof_kind_find(family, name, strlen(name)) : NULL;
 }
 
+const char *hoof_record_subject(const char *kind, const json_t *record)
+{
+    static const struct {
+        const char *kind, *key;
+    } subjects[] = {{"dose", "agent"}, {"lab", "test"}, {"vital", "name"}};
+    for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++)
+        if (strcmp(kind, subjects[i].kind) == 0)
+            return json_string_value(json_object_get(record, subjects[i].key));
+    return NULL;
+}
+
 bool hoof_kind_unknown(enum hoof_family family, const char *written, struct hoof_error *err)
 {
     char list[300] = "";

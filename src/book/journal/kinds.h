@@ -76,6 +76,9 @@ const struct hoof_kind *hoof_kind_find(enum hoof_family family, const char *name
 /* The kind of a record: an entry says it ("kind"), an item of the plan carries its
  * key (agent, regimen, event ...). NULL: none that is known. */
 const struct hoof_kind *hoof_record_kind(enum hoof_family family, const json_t *record);
+/* What an entry is of, for finding all of one: the medicine of a dose, the test of a
+ * result, what a measurement is of. NULL for other kinds. */
+const char *hoof_record_subject(const char *kind, const json_t *record);
 /* HOOF_REQUEST: what is written is no kind of the family; names those that are. */
 bool hoof_kind_unknown(enum hoof_family family, const char *written, struct hoof_error *err);
 /* The field with that key; NULL: none. `fields` may be NULL. */

@@ -23,6 +23,8 @@ CREATE TABLE revision (
   kind TEXT NOT NULL,          -- symptom, stool, agent ...; for a profile value its key
   at_s INTEGER NOT NULL,       -- when it happened, Unix seconds; a date alone: 00:00 UTC of it
   day_level INTEGER NOT NULL CHECK (day_level IN (0, 1)), -- 1: only a date was given
+  subject TEXT,                -- the medicine of a dose, the test of a result, what a
+                               -- measurement is of; NULL for all others
   body TEXT,                   -- the record as in hoofbeat.journal/1, without its id; the bare
                                -- value of a profile key (no json_valid here: an untrusted
                                -- schema may not call it; "verify" reads every body)
@@ -47,8 +49,10 @@ CREATE TABLE live (
   seq INTEGER PRIMARY KEY REFERENCES revision (seq),
   family TEXT NOT NULL,        -- as in revision
   kind TEXT NOT NULL,          -- as in revision
-  at_s INTEGER NOT NULL        -- as in revision
+  at_s INTEGER NOT NULL,       -- as in revision
+  subject TEXT                 -- as in revision
 ) STRICT;
 
 CREATE INDEX live_time ON live (family, at_s, seq);
 CREATE INDEX live_kind ON live (family, kind, at_s, seq);
+CREATE INDEX live_subject ON live (kind, subject, at_s, seq) WHERE subject IS NOT NULL;

@@ -41,8 +41,8 @@ static bool settle_line(struct hoof_change *change, struct hoof_arena *arena,
             continue;
         struct hoof_stmt q;
         good = hoof_db_prepare(change->books->db, &q,
-                               "INSERT INTO live (seq, family, kind, at_s) SELECT seq, family, "
-                               "kind, at_s FROM revision WHERE seq = ?1",
+                               "INSERT INTO live (seq, family, kind, at_s, subject) SELECT seq, "
+                               "family, kind, at_s, subject FROM revision WHERE seq = ?1",
                                err);
         if (good) {
             hoof_bind_int(&q, 1, rows[i].seq);

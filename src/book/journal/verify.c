@@ -136,15 +136,16 @@ static bool check_live(struct verifier *verifier, struct hoof_error *err)
                                       "expected",
                              err) &&
            rows_are_problems(verifier,
-                             "SELECT r.id, 'The list of what holds has another time or kind for "
-                             "it.' FROM live AS l JOIN revision AS r ON r.seq = l.seq WHERE "
-                             "(l.family, l.kind, l.at_s) IS NOT (r.family, r.kind, r.at_s)",
+                             "SELECT r.id, 'The list of what holds has another time, kind or "
+                             "subject for it.' FROM live AS l JOIN revision AS r ON r.seq = l.seq "
+                             "WHERE (l.family, l.kind, l.at_s, l.subject) IS NOT (r.family, "
+                             "r.kind, r.at_s, r.subject)",
                              err);
 }
 
 /* One row of revision, as far as bodies go. */
 struct row {
-    const char *id, *family, *kind, *body;
+    const char *id, *family, *kind, *subject, *body;
     size_t body_size;
     int64_t at_s;
     bool tombstone;
@@ -164,7 +165,12 @@ static const char *judge_record(struct verifier *verifier, const struct row *row
         const char *why = hoof_format(verifier->arena, "%s %s", failure.place, failure.text);
         return why ? why : "It could not be judged, as memory was short.";
     }
-    return at_s == row->at_s ? NULL : "Its time is not the one in its list.";
+    const char *subject = hoof_record_subject(kind->name, body);
+    if (at_s != row->at_s)
+        return "Its time is not the one in its list.";
+    bool same =
+        subject && row->subject ? strcmp(subject, row->subject) == 0 : subject == row->subject;
+    return same ? NULL : "Its subject is not the one in its list.";
 }
 
 static const char *judge_profile(struct verifier *verifier, const struct row *row, json_t *body)
@@ -203,8 +209,8 @@ static bool check_bodies(struct verifier *verifier, struct hoof_error *err)
     struct hoof_error failure = {0};
     bool good = true;
     if (!hoof_db_prepare(verifier->db, &q,
-                         "SELECT id, family, kind, at_s, tombstone, body FROM revision ORDER BY "
-                         "seq",
+                         "SELECT id, family, kind, at_s, tombstone, body, subject FROM revision "
+                         "ORDER BY seq",
                          &failure))
         return storage_problem(verifier, &failure, err);
     while (good && verifier->found->count < MOST_PROBLEMS && hoof_step(&q, &failure)) {
@@ -214,7 +220,8 @@ static bool check_bodies(struct verifier *verifier, struct hoof_error *err)
                           .at_s = hoof_column_int(&q, 3),
                           .tombstone = hoof_column_int(&q, 4) != 0,
                           .body = hoof_column_text(&q, 5),
-                          .body_size = hoof_column_size(&q, 5)};
+                          .body_size = hoof_column_size(&q, 5),
+                          .subject = hoof_column_text(&q, 6)};
         if (!row.id || !row.family || !row.kind || (!row.body && !row.tombstone)) {
             good = hoof_fail_memory(err);
             break;
