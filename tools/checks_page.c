@@ -84,7 +84,8 @@ static void write_page(struct hoof_buf *out, const struct hoof_checks *checks)
         out,
         "# The checks of the plan\n"
         "\n"
-        "Made from `knowledge/treatments/` by `ninja -C build checks-page`; mend it there, not here. "
+        "Made from `knowledge/treatments/` by `ninja -C build checks-page`; mend it there, not "
+        "here. "
         "`src/plan/README.md` says what the phrases mean. `recalled`: no page was seen; "
         "`ours`: windows and limits that are choices of ours.\n"
         "\n"

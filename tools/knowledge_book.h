@@ -17,7 +17,6 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "food/food.h"
 #include "yaml_read.h"
 
 struct place {
@@ -247,12 +246,13 @@ void read_wording(struct book *book, const char *text);
  * no sentence opens with an order either. */
 void check_wording(struct book *book, const char *what, const char *text, bool to_reader,
                    const struct place *at);
-/* The foods as the program will know them; NULL: there are none, or a problem. */
-const struct hoof_food_table *book_food_table(struct book *book);
-/* Reads every example with the food engine. */
-void check_examples(struct book *book, const struct hoof_food_table *table);
-/* Puts every example of a check to the plan engine. */
-void check_check_examples(struct book *book, const struct hoof_food_table *table);
+/* Reads every example of a food or a class with the food engine. */
+void check_examples(struct book *book);
+/* Reads every phrase of a check and puts every example of one to the plan engine.
+ * Both know what stands in the image. A problem in the files is noted; false: the
+ * image cannot be read. */
+bool check_check_examples(struct book *book, const char *image, size_t size,
+                          struct hoof_error *err);
 
 /* The larger data: rule name -> JSON. */
 json_t *make_rules(struct book *book);

@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "knowledge_book.h"
 
@@ -148,13 +149,29 @@ static bool write_depfile(const struct run *run, const char *path, const char *t
     return fclose(file) == 0;
 }
 
+/* The image is written, then read as the program will read it, so that the
+ * examples of checks are judged with what is really in it. */
+static bool write_and_try(struct run *run, const char *schema, const char *out,
+                          struct hoof_error *err)
+{
+    struct hoof_buf image = {0};
+    bool ok = write_image(&run->book, schema, out, err) &&
+              (read_whole(out, &image) ||
+               hoof_fail(err, HOOF_STORAGE, NULL, "%s cannot be read.", out)) &&
+              check_check_examples(&run->book, image.data, image.len, err);
+    hoof_buf_release(&image);
+    if (!ok || run->book.problem_count > 0)
+        unlink(out);
+    return ok;
+}
+
 static bool finish(struct run *run, char **argv, int argc)
 {
     struct hoof_error err = {0};
     struct hoof_buf schema = {0};
     bool ok = read_whole(argv[2], &schema) ||
               hoof_fail(&err, HOOF_REQUEST, NULL, "%s cannot be read.", argv[2]);
-    ok = ok && write_image(&run->book, hoof_buf_string(&schema), argv[3], &err);
+    ok = ok && write_and_try(run, hoof_buf_string(&schema), argv[3], &err);
     if (ok && argc > 4 && !write_depfile(run, argv[4], argv[3]))
         ok = hoof_fail(&err, HOOF_STORAGE, NULL, "%s cannot be written.", argv[4]);
     if (!ok)
@@ -170,25 +187,23 @@ int main(int argc, char **argv)
         return 2;
     }
     struct run run = {.dir = argv[1]};
-    run.book.arena = hoof_arena_new();
-    bool ok = run.book.arena != NULL;
+    struct book *book = &run.book;
+    book->arena = hoof_arena_new();
+    bool ok = book->arena != NULL;
     if (ok) {
         read_all(&run);
-        if (run.book.problem_count == 0)
-            check_book(&run.book);
-        if (run.book.problem_count == 0) {
-            const struct hoof_food_table *table = book_food_table(&run.book);
-            check_examples(&run.book, table);
-            check_check_examples(&run.book, table);
-        }
-        ok = run.book.problem_count == 0 && !run.book.out_of_memory;
-        fputs(hoof_buf_string(&run.book.problems), stderr);
-        if (run.book.out_of_memory)
-            fputs("There is not enough memory to compile the knowledge.\n", stderr);
+        if (book->problem_count == 0)
+            check_book(book);
+        if (book->problem_count == 0)
+            check_examples(book);
+        ok = book->problem_count > 0 || book->out_of_memory || finish(&run, argv, argc);
+        fputs(hoof_buf_string(&book->problems), stderr);
     }
-    ok = ok && finish(&run, argv, argc);
-    hoof_buf_release(&run.book.problems);
+    if (!book->arena || book->out_of_memory)
+        fputs("There is not enough memory to compile the knowledge.\n", stderr);
+    ok = ok && book->problem_count == 0 && !book->out_of_memory;
+    hoof_buf_release(&book->problems);
     hoof_buf_release(&run.inputs);
-    hoof_arena_free(run.book.arena);
+    hoof_arena_free(book->arena);
     return ok ? 0 : 1;
 }

@@ -89,28 +89,23 @@ static void check_example(struct book *book, const struct hoof_food_table *table
                      example->class_id, level, example->level);
 }
 
-const struct hoof_food_table *book_food_table(struct book *book)
+void check_examples(struct book *book)
 {
     struct rows rows = {0};
     const struct hoof_food_table *table = NULL;
     struct hoof_error err = {0};
     if (book->foods.count == 0)
-        return NULL;
-    if (!make_rows(book, &rows))
+        return;
+    struct hoof_arena *arena = hoof_arena_new();
+    if (!arena || !make_rows(book, &rows)) {
         book->out_of_memory = true;
-    else if (!hoof_food_table_new(book->arena, &rows.all, &table, &err))
+    } else if (!hoof_food_table_new(book->arena, &rows.all, &table, &err)) {
         book_problem(book, "knowledge/foods", 0, "The food engine cannot be built: %s", err.text);
-    return table;
-}
-
-void check_examples(struct book *book, const struct hoof_food_table *table)
-{
-    struct hoof_arena *arena = table ? hoof_arena_new() : NULL;
-    if (table && !arena)
-        book->out_of_memory = true;
-    for (size_t i = 0; arena && i < book->examples.count; i++) {
-        hoof_arena_reset(arena);
-        check_example(book, table, &book->examples.items[i], arena);
+    } else {
+        for (size_t i = 0; i < book->examples.count; i++) {
+            hoof_arena_reset(arena);
+            check_example(book, table, &book->examples.items[i], arena);
+        }
     }
     hoof_arena_free(arena);
 }
