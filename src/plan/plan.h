@@ -22,8 +22,8 @@
  * Days are local dates of the zone in force for the call, as days since
  * 1970-01-01 (base/time.h). Ids are texts of the interchange file.
  */
-#ifndef HOOF_PLAN_H
-#define HOOF_PLAN_H
+#ifndef HOOF_PLAN_PLAN_H
+#define HOOF_PLAN_PLAN_H
 
 #include "base/arena.h"
 #include "base/error.h"

@@ -193,6 +193,18 @@ static void a_check_and_a_regimen_are_subjects(void **state)
     assert_int_equal(answer.facts.count, f->rows->check_count);
 }
 
+static void the_engine_reads_all_of_it(void **state)
+{
+    struct fixture *f = *state;
+    const struct hoof_plan_book *book;
+    struct hoof_error err = {0};
+    if (!hoof_plan_book_new(f->ask.arena, f->rows, &book, &err))
+        fail_msg("%s: %s", err.place, err.text);
+    assert_non_null(hoof_plan_regimen_find(book, "captem-750"));
+    assert_non_null(hoof_plan_agent_find(book, "lu177-dotatate"));
+    assert_null(hoof_plan_agent_find(book, "lutetium"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -202,6 +214,7 @@ int main(void)
         cmocka_unit_test(conditions_and_alternatives_stand_as_written),
         cmocka_unit_test(a_laboratory_has_its_own_list_and_hours),
         cmocka_unit_test(a_check_and_a_regimen_are_subjects),
+        cmocka_unit_test(the_engine_reads_all_of_it),
     };
     return cmocka_run_group_tests(tests, open_rows, close_rows);
 }
