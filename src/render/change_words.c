@@ -31,7 +31,7 @@ const char *hoof_change_words(const struct hoof_ask *ask, const struct hoof_past
 {
     struct hoof_buf buf = {0};
     hoof_buf_text(&buf, what_was_done(change->label));
-    if (change->records > 20) {
+    if (change->records > HOOF_CHANGE_SMALL) {
         hoof_buf_format(&buf, ": %lld records", (long long)change->records);
     } else {
         for (size_t i = 0; i < change->part_count; i++) {

@@ -129,7 +129,14 @@ void hoof_form_hidden(struct hoof_html *html, const char *name, const char *valu
 void hoof_form_begin(struct hoof_html *html, const struct hoof_page *page, const char *action,
                      const char *css_class)
 {
+    hoof_form_open(html, page, action, css_class, NULL);
+}
+
+void hoof_form_open(struct hoof_html *html, const struct hoof_page *page, const char *action,
+                    const char *css_class, const char *id)
+{
     hoof_html_start(html, HOOF_FORM, css_class);
+    hoof_html_attr(html, "id", id);
     hoof_html_attr(html, "method", "post");
     hoof_html_link(html, "action", action);
     hoof_form_hidden(html, "token", page->token);

@@ -25,6 +25,8 @@ static void send_file(struct hoof_html *html, const struct hoof_page *page,
         hoof_html_attr(html, "role", "alert");
         hoof_html_element(html, HOOF_P, NULL, "This file was not brought in. Nothing was changed.");
         hoof_html_element(html, HOOF_P, NULL, view->refused);
+        hoof_html_element(html, HOOF_P, NULL,
+                          "Choose a file that was saved on this page, such as hoofbeat.json.");
         hoof_html_close(html, HOOF_DIV);
     }
     hoof_html_open(html, HOOF_INPUT);
@@ -74,9 +76,11 @@ static void past_change(struct hoof_html *html, const struct hoof_page *page,
         hoof_html_element(html, HOOF_STRONG, NULL, " Taken back.");
     hoof_html_close(html, HOOF_P);
     hoof_html_start(html, HOOF_P, "quiet");
-    hoof_html_format(html, "%s, %02d:%02d, %lld %s", hoof_date_words(ask->arena, at.date),
-                     at.clock.hour, at.clock.minute, (long long)change->records,
-                     change->records == 1 ? "record" : "records");
+    hoof_html_format(html, "%s, %02d:%02d", hoof_date_words(ask->arena, at.date), at.clock.hour,
+                     at.clock.minute);
+    if (change->records <= HOOF_CHANGE_SMALL)
+        hoof_html_format(html, ", %lld %s", (long long)change->records,
+                         change->records == 1 ? "record" : "records");
     hoof_html_close(html, HOOF_P);
     if (next && !page->read_only)
         hoof_undo_form(html, page, change->number, "/data", "Take this back", NULL);

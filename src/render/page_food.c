@@ -7,7 +7,7 @@ static void ask_form(struct hoof_html *html, const struct hoof_page *page,
     hoof_html_start(html, HOOF_DIV, "field");
     hoof_html_open(html, HOOF_LABEL);
     hoof_html_attr(html, "for", "text");
-    hoof_html_text(html, "A food, a meal, a menu line or the list on a package");
+    hoof_html_text(html, "A food, a meal, or the list on a package");
     hoof_html_close(html, HOOF_LABEL);
     if (view->refused) {
         hoof_html_start(html, HOOF_P, "field-error");
@@ -31,7 +31,7 @@ static void ask_form(struct hoof_html *html, const struct hoof_page *page,
     hoof_html_start(html, HOOF_DIV, "field");
     hoof_html_open(html, HOOF_LABEL);
     hoof_html_attr(html, "for", "laboratory");
-    hoof_html_text(html, "Is a 5-HIAA test coming? Its diet is a separate answer");
+    hoof_html_text(html, "5-HIAA test coming? Which laboratory?");
     hoof_html_close(html, HOOF_LABEL);
     hoof_html_open(html, HOOF_SELECT);
     hoof_html_attr(html, "id", "laboratory");
@@ -155,8 +155,8 @@ static void answer_part(struct hoof_html *html, const struct hoof_page *page,
 {
     hoof_html_open(html, HOOF_SECTION);
     hoof_html_element(html, HOOF_H2, NULL, "What is in it");
-    hoof_food_marked(html, view->answer);
     classes(html, view->answer);
+    hoof_food_marked(html, view->answer);
     questions(html, view->answer);
     hoof_food_cards(html, view->answer, false);
     hoof_html_element(html, HOOF_P, "help",

@@ -80,8 +80,19 @@ static void levels(struct hoof_html *html, const struct hoof_food_table *table,
     hoof_html_close(html, HOOF_UL);
 }
 
-static void attribute_words(struct hoof_html *html, const char *attribute)
+static bool is_level(const struct hoof_food_fact *fact)
 {
+    return fact->unit && strcmp(fact->unit, "level") == 0;
+}
+
+/* "high_serotonin: varies level" is said as "serotonin: varies". */
+static void attribute_words(struct hoof_html *html, const struct hoof_food_fact *fact)
+{
+    const char *attribute = fact->attribute;
+    if (is_level(fact) && strncmp(attribute, "high_", 5) == 0)
+        attribute += 5;
+    else if (strcmp(attribute, "hiaa_test") == 0)
+        attribute = "lists for the 5-HIAA test";
     for (const char *p = attribute; *p; p++)
         hoof_html_text_n(html, *p == '_' ? " " : p, 1);
 }
@@ -89,10 +100,10 @@ static void attribute_words(struct hoof_html *html, const char *attribute)
 static void fact(struct hoof_html *html, const struct hoof_food_fact *fact, bool brief)
 {
     hoof_html_open(html, HOOF_LI);
-    attribute_words(html, fact->attribute);
+    attribute_words(html, fact);
     hoof_html_text(html, ": ");
     hoof_html_text(html, fact->value);
-    if (fact->unit) {
+    if (fact->unit && !is_level(fact)) {
         hoof_html_text(html, " ");
         hoof_html_text(html, fact->unit);
     }
@@ -163,7 +174,7 @@ static void card(struct hoof_html *html, const struct hoof_food_answer *answer, 
     if (facts) {
         if (!brief) {
             hoof_html_open(html, HOOF_DETAILS);
-            hoof_html_flag(html, "open", facts <= 4);
+            hoof_html_flag(html, "open", answer->match_count == 1);
             hoof_html_start(html, HOOF_SUMMARY, NULL);
             hoof_html_format(html, "Why, and from where (%zu)", facts);
             hoof_html_close(html, HOOF_SUMMARY);
@@ -198,6 +209,33 @@ static void not_checked(struct hoof_html *html, const struct hoof_food_answer *a
     hoof_html_close(html, HOOF_P);
 }
 
+static bool has_card(const struct hoof_food_answer *answer, size_t i)
+{
+    const struct hoof_food_match *match = &answer->matches[i];
+    return answer->match_count < 4 || match->own != HOOF_OWN_NONE ||
+           highest(answer->table, match->food) != HOOF_LEVEL_NONE;
+}
+
+/* In a long text the foods without a class go in one line. */
+static void without_class(struct hoof_html *html, const struct hoof_food_answer *answer)
+{
+    bool any = false;
+    for (size_t i = 0; i < answer->match_count; i++) {
+        if (!is_first(answer, i) || has_card(answer, i))
+            continue;
+        if (!any)
+            hoof_html_start(html, HOOF_P, "without-class");
+        hoof_html_text(html, any ? ", " : "No known trigger class is listed for: ");
+        hoof_html_format(html, "%zu. %s", number_of(answer, i),
+                         hoof_food_name(answer->table, answer->matches[i].food));
+        any = true;
+    }
+    if (any) {
+        hoof_html_text(html, ".");
+        hoof_html_close(html, HOOF_P);
+    }
+}
+
 void hoof_food_cards(struct hoof_html *html, const struct hoof_food_answer *answer, bool brief)
 {
     size_t shown = 0;
@@ -206,9 +244,10 @@ void hoof_food_cards(struct hoof_html *html, const struct hoof_food_answer *answ
     else
         hoof_html_start(html, HOOF_OL, "foods");
     for (size_t i = 0; i < answer->match_count; i++)
-        if (is_first(answer, i) && (!brief || shown++ < 6))
+        if (is_first(answer, i) && has_card(answer, i) && (!brief || shown++ < 6))
             card(html, answer, i, brief);
     if (answer->match_count)
         hoof_html_close(html, HOOF_OL);
+    without_class(html, answer);
     not_checked(html, answer);
 }

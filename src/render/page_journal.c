@@ -1,5 +1,10 @@
 #include "render/page_parts.h"
 
+static bool is_filtered(const struct hoof_journal_view *view)
+{
+    return view->from || view->to || view->kind;
+}
+
 static void filter(struct hoof_html *html, const struct hoof_journal_view *view)
 {
     static const struct {
@@ -57,11 +62,9 @@ static void entry(struct hoof_html *html, const struct hoof_journal_view *view,
     const char *text = json_string_value(json_object_get(record->body, "text"));
     const char *clock = hoof_entry_clock(view->ask, record);
     const char *words = hoof_entry_words(view->ask->arena, view->ask->labels, record->body);
-    hoof_html_open(html, HOOF_LI);
-    if (*clock) {
-        hoof_html_element(html, HOOF_SPAN, "clock", clock);
-        hoof_html_text(html, " ");
-    }
+    hoof_html_start(html, HOOF_LI, "row");
+    hoof_html_element(html, HOOF_SPAN, "clock", clock);
+    hoof_html_text(html, " ");
     hoof_html_element(html, HOOF_SPAN, "words", words);
     hoof_html_text(html, " ");
     hoof_html_start(html, HOOF_A, "change");
@@ -96,8 +99,22 @@ static void days(struct hoof_html *html, const struct hoof_journal_view *view)
     }
     if (open)
         hoof_html_close(html, HOOF_OL);
-    else
-        hoof_html_element(html, HOOF_P, NULL, "There are no entries here.");
+}
+
+/* What to do when there is nothing to see. */
+static void nothing(struct hoof_html *html, const struct hoof_journal_view *view)
+{
+    bool some = is_filtered(view);
+    hoof_html_element(html, HOOF_P, NULL,
+                      some ? "There are no entries of that kind on those days."
+                           : "Nothing is written down yet. What you log on today's page is kept "
+                             "here, day by day.");
+    hoof_html_open(html, HOOF_P);
+    hoof_html_start(html, HOOF_A, "button");
+    hoof_html_link(html, "href", some ? "/journal" : "/");
+    hoof_html_text(html, some ? "Show all entries" : "Log something");
+    hoof_html_close(html, HOOF_A);
+    hoof_html_close(html, HOOF_P);
 }
 
 static void older(struct hoof_html *html, const struct hoof_journal_view *view)
@@ -129,11 +146,59 @@ bool hoof_page_journal(struct hoof_buf *out, const struct hoof_page *page,
     struct hoof_html html = {.buf = out};
     hoof_page_begin(&html, page);
     hoof_notice_write(&html, page, view->notice, view->ask->arena);
-    filter(&html, view);
-    days(&html, view);
+    if (view->entries->count || is_filtered(view))
+        filter(&html, view);
+    if (view->entries->count)
+        days(&html, view);
+    else
+        nothing(&html, view);
     older(&html, view);
     hoof_page_end(&html, page);
     return hoof_html_done(&html, err);
+}
+
+static const struct hoof_field no_fields[] = {{.key = NULL}};
+
+/* Fields that are seldom looked at; they stay folded. */
+static bool is_rare(const struct hoof_field *field)
+{
+    static const char *const rare[] = {"zone", "author", "device",   "made_up", "product",
+                                       "item", "cycle",  "fraction", "day"};
+    for (size_t i = 0; i < sizeof rare / sizeof rare[0]; i++)
+        if (strcmp(field->key, rare[i]) == 0)
+            return true;
+    return false;
+}
+
+static struct hoof_field *fields_that(struct hoof_arena *arena, const struct hoof_field *all,
+                                      bool rare)
+{
+    struct hoof_field *fields = NULL;
+    size_t count = 0, capacity = 0;
+    for (const struct hoof_field *field = all; field->key; field++) {
+        if (is_rare(field) != rare)
+            continue;
+        fields = hoof_grow(arena, fields, count, &capacity, sizeof *fields);
+        if (!fields)
+            return NULL;
+        fields[count++] = *field;
+    }
+    return hoof_grow(arena, fields, count, &capacity, sizeof *fields); /* ends with zeros */
+}
+
+static void entry_fields(struct hoof_html *html, const struct hoof_field *all,
+                         const struct hoof_field_source *source)
+{
+    const struct hoof_field *usual = fields_that(source->ask->arena, all, false);
+    const struct hoof_field *rare = fields_that(source->ask->arena, all, true);
+    if (!usual || !rare)
+        return;
+    hoof_fields_write(html, usual, "", source);
+    hoof_html_start(html, HOOF_DETAILS, "part");
+    hoof_html_flag(html, "open", hoof_field_refused(rare, source->refused) != NULL);
+    hoof_html_element(html, HOOF_SUMMARY, NULL, "More about this entry");
+    hoof_fields_write(html, rare, "", source);
+    hoof_html_close(html, HOOF_DETAILS);
 }
 
 bool hoof_page_entry(struct hoof_buf *out, const struct hoof_page *page,
@@ -149,24 +214,20 @@ bool hoof_page_entry(struct hoof_buf *out, const struct hoof_page *page,
                                        .refused = view->refused,
                                        .ask = view->ask};
     hoof_page_begin(&html, page);
+    hoof_back_link(&html, "/journal", "Back to the journal");
     hoof_html_start(&html, HOOF_P, "lead");
     hoof_html_format(&html, "%s %s: %s",
                      hoof_date_words(arena, hoof_record_date(view->ask, record)),
                      hoof_entry_clock(view->ask, record),
                      hoof_entry_words(arena, view->ask->labels, record->body));
     hoof_html_close(&html, HOOF_P);
-    if (view->refused) {
-        hoof_html_start(&html, HOOF_DIV, "notice refused");
-        hoof_html_attr(&html, "role", "alert");
-        hoof_html_element(&html, HOOF_P, NULL, view->refused->text);
-        hoof_html_close(&html, HOOF_DIV);
-    }
+    hoof_refusal_write(&html, view->refused, kind ? kind->fields : no_fields);
     if (view->entry->deleted) {
         hoof_html_element(&html, HOOF_P, NULL, "This entry was deleted.");
     } else if (kind && !page->read_only) {
         hoof_form_begin(&html, page, "/journal/entry", "fields");
         hoof_form_hidden(&html, "id", record->id);
-        hoof_fields_write(&html, kind->fields, "", &source);
+        entry_fields(&html, kind->fields, &source);
         hoof_form_button(&html, "main", "Save the change");
         hoof_form_end(&html);
         hoof_form_begin(&html, page, "/journal/delete", "delete");

@@ -93,14 +93,15 @@ static void understood(struct hoof_html *html, const struct hoof_notice *notice,
     json_array_foreach(entries, i, entry)
     {
         const char *at = json_string_value(json_object_get(entry, "at"));
-        hoof_html_open(html, HOOF_LI);
+        hoof_html_start(html, HOOF_LI, "row");
         if (at && strlen(at) >= 16) { /* the wall time as it was written */
             hoof_html_start(html, HOOF_SPAN, "clock");
             hoof_html_text_n(html, at + 11, 5);
             hoof_html_close(html, HOOF_SPAN);
             hoof_html_text(html, " ");
         }
-        hoof_html_element(html, HOOF_STRONG, NULL, hoof_entry_words(arena, notice->labels, entry));
+        hoof_html_element(html, HOOF_STRONG, "words",
+                          hoof_entry_words(arena, notice->labels, entry));
         hoof_html_close(html, HOOF_LI);
     }
     hoof_html_close(html, HOOF_UL);

@@ -14,6 +14,9 @@ void hoof_page_end(struct hoof_html *html, const struct hoof_page *page);
 /* <form method=post action=...> with the token in it. */
 void hoof_form_begin(struct hoof_html *html, const struct hoof_page *page, const char *action,
                      const char *css_class);
+/* The same with an id, for buttons that stand outside of it. */
+void hoof_form_open(struct hoof_html *html, const struct hoof_page *page, const char *action,
+                    const char *css_class, const char *id);
 void hoof_form_end(struct hoof_html *html);
 void hoof_form_hidden(struct hoof_html *html, const char *name, const char *value);
 void hoof_form_button(struct hoof_html *html, const char *css_class, const char *text);
@@ -21,6 +24,8 @@ void hoof_form_button(struct hoof_html *html, const char *css_class, const char 
 void hoof_form_choice(struct hoof_html *html, const char *css_class, const char *name,
                       const char *value, const char *text);
 
+/* A change of more records than this is told by their number alone. */
+#define HOOF_CHANGE_SMALL 20
 /* "Logged: Flushing, 2 times; Meal, pizza, red wine". */
 const char *hoof_change_words(const struct hoof_ask *ask, const struct hoof_past_change *change);
 

@@ -127,8 +127,7 @@ static void elements(struct hoof_html *html, const struct hoof_page *page,
     if (count)
         hoof_html_start(html, HOOF_UL, "entries");
     else
-        hoof_html_element(html, HOOF_P, NULL,
-                          hoof_format(arena, "Nothing yet. %s", list->help));
+        hoof_html_element(html, HOOF_P, NULL, hoof_format(arena, "Nothing yet. %s", list->help));
     for (size_t i = 0; i < count; i++) {
         const char *words = element_words(arena, list, value, i);
         hoof_html_start(html, HOOF_LI, "row");

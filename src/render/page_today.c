@@ -6,7 +6,7 @@
 static void quick_log(struct hoof_html *html, const struct hoof_page *page,
                       const struct hoof_today_view *view)
 {
-    hoof_form_begin(html, page, "/log", "quick");
+    hoof_form_open(html, page, "/log", "quick", "log");
     if (view->said) {
         hoof_form_hidden(html, "said", view->said);
         hoof_form_hidden(html, "said_ms", hoof_format(view->ask->arena, "%" PRId64, view->said_ms));
@@ -39,23 +39,36 @@ static void quick_log(struct hoof_html *html, const struct hoof_page *page,
         hoof_html_attr(html, "aria-invalid", "true");
     hoof_form_button(html, "main", "Log it");
     hoof_html_close(html, HOOF_DIV);
+    hoof_form_end(html);
+}
+
+/* Examples and buttons. They belong to the form of the box, but stand under what
+ * the last one did, so that a small screen shows that too. */
+static void helps(struct hoof_html *html, const struct hoof_today_view *view)
+{
     hoof_html_start(html, HOOF_P, "help");
     hoof_html_attr(html, "id", "sentence-help");
     hoof_html_text(html, "Write it as you would say it: \"flush x2 after pizza and red wine\", "
                          "\"3 loose stools\", \"took 100 mcg octreotide at 8am\".");
     hoof_html_close(html, HOOF_P);
-    if (view->today->quick.count) {
-        hoof_html_start(html, HOOF_FIELDSET, "most-used");
-        hoof_html_element(html, HOOF_LEGEND, NULL,
-                          view->today->empty ? "Or with one press" : "Often used, one press");
-        hoof_html_start(html, HOOF_DIV, "buttons");
-        for (size_t i = 0; i < view->today->quick.count && i < 4; i++)
-            hoof_form_choice(html, NULL, "quick", view->today->quick.items[i],
-                             view->today->quick.items[i]);
-        hoof_html_close(html, HOOF_DIV);
-        hoof_html_close(html, HOOF_FIELDSET);
+    if (!view->today->quick.count)
+        return;
+    hoof_html_start(html, HOOF_FIELDSET, "most-used");
+    hoof_html_element(html, HOOF_LEGEND, NULL,
+                      view->today->empty ? "Or with one press, for now"
+                                         : "Often used: one press, for now");
+    hoof_html_start(html, HOOF_DIV, "buttons");
+    for (size_t i = 0; i < view->today->quick.count && i < 4; i++) {
+        hoof_html_open(html, HOOF_BUTTON);
+        hoof_html_attr(html, "type", "submit");
+        hoof_html_attr(html, "form", "log");
+        hoof_html_attr(html, "name", "quick");
+        hoof_html_attr(html, "value", view->today->quick.items[i]);
+        hoof_html_text(html, view->today->quick.items[i]);
+        hoof_html_close(html, HOOF_BUTTON);
     }
-    hoof_form_end(html);
+    hoof_html_close(html, HOOF_DIV);
+    hoof_html_close(html, HOOF_FIELDSET);
 }
 
 static void quiet_days(struct hoof_html *html, const struct hoof_page *page,
@@ -107,16 +120,18 @@ static void entries(struct hoof_html *html, const struct hoof_today_view *view)
 {
     const struct hoof_records *records = &view->today->entries;
     if (records->count == 0) {
-        hoof_html_element(html, HOOF_P, NULL,
-                          view->today->empty
-                              ? "Nothing is written down yet. The box above is where to start."
-                              : "Nothing is written down today yet.");
+        hoof_html_element(
+            html, HOOF_P, NULL,
+            view->today->empty
+                ? "Nothing is written down yet. Write a few words into the box above, or "
+                  "press one of the buttons; it can be taken back."
+                : "Nothing is written down today yet.");
         return;
     }
     hoof_html_start(html, HOOF_OL, "entries");
     for (size_t i = records->count; i-- > 0;) {
         const struct hoof_record *record = &records->items[i];
-        hoof_html_open(html, HOOF_LI);
+        hoof_html_start(html, HOOF_LI, "row");
         hoof_html_element(html, HOOF_SPAN, "clock", hoof_entry_clock(view->ask, record));
         hoof_html_text(html, " ");
         hoof_html_element(html, HOOF_SPAN, "words",
@@ -183,6 +198,8 @@ bool hoof_page_today(struct hoof_buf *out, const struct hoof_page *page,
     if (!page->read_only)
         quick_log(&html, page, view);
     hoof_notice_write(&html, page, view->notice, view->ask->arena);
+    if (!page->read_only)
+        helps(&html, view);
     hoof_html_open(&html, HOOF_SECTION);
     hoof_html_element(&html, HOOF_H2, NULL, "Written down today");
     counts(&html, view->today);

@@ -110,7 +110,9 @@ bool hoof_post_data(struct hoof_request *request, struct hoof_error *err)
         return false;
     }
     const char *text = refused.text;
-    if (refused.place[0] && !strstr(refused.text, refused.place))
+    /* The line and column of a file that is no JSON stand in the text already. */
+    if (refused.place[0] && !strstr(refused.text, refused.place) &&
+        strncmp(refused.place, request->upload_name, strlen(request->upload_name)) != 0)
         text = hoof_format(request->arena, "%s: %s", refused.place, refused.text);
     return show_data(request, text ? text : refused.text, 400, err);
 }

@@ -129,6 +129,59 @@ export async function theProfileIsFilledIn({ open, server }) {
   assert.equal(await page.getAttribute("[name=weight_kg]", "aria-invalid"), "true");
 }
 
+export async function aContactIsAddedChangedAndRemoved({ open, server }) {
+  const page = await open(quiet);
+  await press(page, "nav >> text=About me");
+  await press(page, 'a:has-text("Add to: Your team")');
+  await page.fill("[name=role]", "NET nurse");
+  await page.fill("[name=phone]", "555-0100");
+  await press(page, 'button:has-text("Save")');
+  assert.match(await page.innerText("main"), /Saved[^]*NET nurse, 555-0100/);
+  await press(page, '[aria-label="Change NET nurse, 555-0100"]');
+  await page.fill("[name=phone]", "555-0199");
+  await press(page, 'button:has-text("Save")');
+  const team = () => JSON.parse(server.run("profile", "--json")).profile.team;
+  assert.deepEqual(team(), [{ role: "NET nurse", phone: "555-0199" }]);
+  await press(page, ".change");
+  await press(page, 'button:has-text("Remove it")');
+  assert.equal(team(), undefined);
+  await press(page, 'button:has-text("Take it back")');
+  assert.deepEqual(team(), [{ role: "NET nurse", phone: "555-0199" }]);
+}
+
+export async function backAndTheSameButtonCountOnce({ open, server }) {
+  const page = await open(quiet);
+  await log(page, "flush x2");
+  await page.goBack();
+  await page.fill("#sentence", "flush x2");
+  await enter(page);
+  assert.match(await page.innerText(".notice"), /counts once/);
+  assert.equal(JSON.parse(server.run("export", "json", "-o", "-")).entries.length, 1);
+}
+
+export async function whatWasDoneIsListedAndTakenBack({ open, server }) {
+  const page = await open(quiet);
+  await press(page, "nav >> text=Data");
+  assert.match(await page.innerText("main"), /nothing to take back/);
+  server.run("log", "flush x2", "--yes");
+  server.run("log", "3 loose stools", "--yes");
+  await page.reload();
+  const lines = await page.locator(".changes > li").allInnerTexts();
+  assert.match(lines[0], /Logged: Stool, 3 times[^]*1 record[^]*Take this back/);
+  assert.doesNotMatch(lines[1], /Take this back/);
+  await press(page, 'button:has-text("Take this back")');
+  assert.match(await page.innerText(".notice"), /Taken back[^]*Stool, 3 times/);
+  assert.match(await page.locator(".changes > li").nth(1).innerText(), /Take this back/);
+}
+
+export async function anEmptyJournalSaysWhereToStart({ open }) {
+  const page = await open(quiet);
+  await press(page, "nav >> text=Journal");
+  assert.equal(await page.locator("details").count(), 0);
+  await press(page, 'main a:has-text("Log something")');
+  assert.equal(new URL(page.url()).pathname, "/");
+}
+
 export async function aFileIsLookedIntoThenBroughtIn({ open, server }) {
   const file = (text) => ({ name: "hoofbeat.json", mimeType: "application/json", buffer: Buffer.from(text) });
   const entry = { kind: "symptom", name: "flushing", at: "2026-11-20T10:00:00-05:00" };

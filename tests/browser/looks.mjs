@@ -23,6 +23,10 @@ const states = [
   ["food", async (page, at) => { await page.goto(at("/food")); await page.fill("#text", "cider, aged cheddar, a glass of red wine, xyzzy"); await page.selectOption("#laboratory", "hiaa-mayo"); await press(page, "main button"); }],
   ["profile", async (page, at) => page.goto(at("/profile"))],
   ["profile-refused", async (page, at) => { await page.goto(at("/profile")); await page.fill("[name=weight_kg]", "much"); await press(page, 'button:has-text("Save")'); }],
+  ["profile-whole", async (page, at) => { await page.goto(at("/profile")); for (const part of await page.locator("details:not([open]) > summary").all()) await part.click(); }],
+  ["contact", async (page, at) => page.goto(at("/profile/one?list=team"))],
+  ["contact-refused", async (page, at) => { await page.goto(at("/profile/one?list=meals")); await page.fill("[name=text]", "oats"); await press(page, 'button:has-text("Save")'); }],
+  ["contact-saved", async (page, at) => { await page.goto(at("/profile/one?list=team")); await page.fill("[name=name]", long); await press(page, 'button:has-text("Save")'); }],
   ["data", async (page, at) => page.goto(at("/data"))],
   ["lost", async (page, at) => page.goto(at("/no-such-page"))],
 ];
@@ -61,7 +65,7 @@ async function nothingSideways(page) {
 
 async function smallTargets(page) {
   return page.evaluate(() => [...document.querySelectorAll("button, input, select, textarea, summary, nav a, a.button, a.change")]
-    .filter((e) => e.type !== "hidden" && e.getClientRects().length && e.getBoundingClientRect().height < 44)
+    .filter((e) => e.type !== "hidden" && e.type !== "checkbox" && e.getClientRects().length && e.getBoundingClientRect().height < 44)
     .map((e) => `${e.getBoundingClientRect().height} px high: ${e.outerHTML.slice(0, 100)}`));
 }
 
@@ -141,6 +145,6 @@ export async function everyPageHasATitleOfItsOwnAndOneHeading(test) {
     assert.equal(await page.getAttribute("html", "lang"), "en");
     titles.set(name, await page.title());
   });
-  const ours = ["today", "journal", "entry", "food", "profile", "data", "lost"].map((n) => titles.get(n));
+  const ours = ["today", "journal", "entry", "food", "profile", "contact", "data", "lost"].map((n) => titles.get(n));
   assert.equal(new Set(ours).size, ours.length, ours.join("|"));
 }
