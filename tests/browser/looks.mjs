@@ -23,7 +23,7 @@ const states = [
   ["food", async (page, at) => { await page.goto(at("/food")); await page.fill("#text", "cider, aged cheddar, a glass of red wine, xyzzy"); await page.selectOption("#laboratory", "hiaa-mayo"); await press(page, "main button"); }],
   ["profile", async (page, at) => page.goto(at("/profile"))],
   ["profile-refused", async (page, at) => { await page.goto(at("/profile")); await page.fill("[name=weight_kg]", "much"); await press(page, 'button:has-text("Save")'); }],
-  ["profile-whole", async (page, at) => { await page.goto(at("/profile")); for (const part of await page.locator("details:not([open]) > summary").all()) await part.click(); }],
+  ["profile-whole", async (page, at) => { await page.goto(at("/profile")); const folded = page.locator("details:not([open]) > summary"); while (await folded.count()) await folded.first().click(); }],
   ["contact", async (page, at) => page.goto(at("/profile/one?list=team"))],
   ["contact-refused", async (page, at) => { await page.goto(at("/profile/one?list=meals")); await page.fill("[name=text]", "oats"); await press(page, 'button:has-text("Save")'); }],
   ["contact-saved", async (page, at) => { await page.goto(at("/profile/one?list=team")); await page.fill("[name=name]", long); await press(page, 'button:has-text("Save")'); }],
