@@ -424,6 +424,9 @@ static void verify_finds_what_does_not_fit(void **state)
     } table[] = {
         {"DELETE FROM live", NULL, "lacks"},
         {"UPDATE live SET at_s = 5", NULL, "another time"},
+        {"UPDATE live SET subject = 'x'", NULL, "subject for it"},
+        {"UPDATE live SET subject = 'x'; UPDATE revision SET subject = 'x'", NULL,
+         "Its subject is not"},
         {"UPDATE revision SET body = '{\"kind\":\"note\"}' WHERE seq = 1", NULL, ".at"},
         {"UPDATE revision SET body = '{' WHERE seq = 1", NULL, "cannot be read"},
         {"UPDATE revision SET supersedes = 'x' WHERE seq = 1", NULL, "not there"},

@@ -278,6 +278,38 @@ static void doses_left_out_long_ago_are_no_doses(void **state)
     assert_true(find(&s, HOOF_PLAN_DOSE)->skipped);
 }
 
+static void a_corrected_dose_is_found_by_what_it_is_now(void **state)
+{
+    struct place *place = *state;
+    struct hoof_error err = {0};
+    struct hoof_change change;
+    struct hoof_undone undone;
+    struct hoof_remarks problems;
+    char id[HOOF_UUID_TEXT];
+    add(place, HOOF_ENTRY,
+        "{\"kind\": \"dose\", \"agent\": \"lanreotide\", \"dose\": 120, \"unit\": \"mg\", "
+        "\"at\": \"2026-11-20\"}");
+    struct hoof_plan_situation s = read_it(place);
+    assert_string_equal(find(&s, HOOF_PLAN_DOSE)->what, "lanreotide");
+    json_t *record = json_pack("{s:s, s:s, s:i, s:s, s:s}", "kind", "dose", "agent",
+                               "octreotide-lar", "dose", 30, "unit", "mg", "at", "2026-11-20");
+    assert_true(hoof_change_begin(place->ask.books, "edit", place->ask.now.utc_ms, &place->uuids,
+                                  &change, &err));
+    assert_true(hoof_change_supersede(&change, find(&s, HOOF_PLAN_DOSE)->id, record, id, &err));
+    assert_true(hoof_change_commit(&change, &err));
+    json_decref(record);
+    s = read_it(place);
+    assert_int_equal(s.entry_count, 1);
+    assert_string_equal(find(&s, HOOF_PLAN_DOSE)->what, "octreotide-lar");
+    assert_true(hoof_journal_undo(place->ask.books, place->ask.arena, place->ask.now.utc_ms,
+                                  &place->uuids, &undone, &err));
+    s = read_it(place);
+    assert_int_equal(s.entry_count, 1);
+    assert_string_equal(find(&s, HOOF_PLAN_DOSE)->what, "lanreotide");
+    assert_true(hoof_journal_verify(place->ask.books, place->ask.arena, &problems, &err));
+    assert_int_equal(problems.count, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -289,6 +321,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_long_series_is_thinned_but_never_broken, open_place,
                                         close_place),
         cmocka_unit_test_setup_teardown(doses_left_out_long_ago_are_no_doses, open_place,
+                                        close_place),
+        cmocka_unit_test_setup_teardown(a_corrected_dose_is_found_by_what_it_is_now, open_place,
                                         close_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
