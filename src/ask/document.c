@@ -111,8 +111,9 @@ static bool take_member(struct hoof_document *document, struct hoof_span key,
         *known[i].span = value;
         return true;
     }
-    if (!document->stray.end)
-        document->stray = (struct hoof_span){key.start, value.end};
+    if (document->stray_count == HOOF_STRAYS)
+        return fail_at(document, key.start, err, "there are too many parts that are not known.");
+    document->strays[document->stray_count++] = (struct hoof_stray){key, value};
     return true;
 }
 

@@ -19,12 +19,17 @@ struct hoof_span {
     size_t start, end; /* offsets; start == end: not there */
 };
 
+enum { HOOF_STRAYS = 32 };
+
 struct hoof_document {
     const char *text;
     size_t n;
     const char *name; /* of the file, for messages */
     struct hoof_span schema, profile, plan, entries;
-    struct hoof_span stray; /* the first key that is none of these, with its value */
+    struct hoof_stray {
+        struct hoof_span key, value;
+    } strays[HOOF_STRAYS]; /* parts that are none of these */
+    size_t stray_count;
 };
 
 /* HOOF_REQUEST with "NAME:line:column" as its place. */

@@ -17,7 +17,8 @@ struct importer {
     struct hoof_names names;
     struct hoof_ordinals ordinals;
     struct hoof_buf canonical;
-    json_t *unknown; /* "vocabulary\nword" -> [place, count] */
+    const char *strays; /* unknown parts as words; NULL: none */
+    json_t *unknown;    /* "vocabulary\nword" -> [place, count] */
     size_t left_out_capacity, profile_capacity;
 };
 
@@ -242,30 +243,107 @@ static bool take_profile_values(struct importer *importer, json_t *profile, cons
     return true;
 }
 
+/* The parts of the file that are not known, as words: "made_by: a script; v: 2".
+ * Refused unless lenient. */
+static bool read_strays(struct importer *importer, struct hoof_error *err)
+{
+    static const struct hoof_field none[] = {{.key = NULL}};
+    static const struct hoof_kind unknown_parts = {.name = "file", HOOF_PROFILE, none};
+    const struct hoof_document *document = &importer->document;
+    json_t *parts = hoof_own_json(importer->ask, json_object(), err);
+    for (size_t i = 0; parts && i < document->stray_count; i++) {
+        const struct hoof_stray *stray = &document->strays[i];
+        json_t *key = hoof_document_parse(document, stray->key, err);
+        json_t *value = key ? hoof_document_parse(document, stray->value, err) : NULL;
+        const char *name = json_string_value(key);
+        bool good = value != NULL;
+        if (good && !importer->request->lenient)
+            good = hoof_fail(err, HOOF_REQUEST, name,
+                             "\"%.60s\" is not a part of the file that is known. Take it out, or "
+                             "import with --lenient to keep it as text in the profile.",
+                             name);
+        if (good && json_object_get(parts, name))
+            good = hoof_fail(err, HOOF_REQUEST, name, "\"%.60s\" stands twice in the file.", name);
+        good = good &&
+               leave_out(importer, name,
+                         "The file has no such part; it was kept as text in the profile.", err);
+        if (good && json_object_set(parts, name, value) != 0)
+            good = hoof_fail_memory(err);
+        json_decref(key);
+        json_decref(value);
+        if (!good)
+            return false;
+    }
+    if (!parts || !hoof_record_check(&unknown_parts, parts, true, err))
+        return false;
+    importer->strays = json_string_value(json_object_get(parts, "text"));
+    return true;
+}
+
+/* The text with a paragraph more, where it does not hold that already. */
+static const char *with_words(struct hoof_arena *arena, const char *text, const char *words)
+{
+    if (!words || (text && strstr(text, words)))
+        return text ? text : "";
+    return text && *text ? hoof_format(arena, "%s\n%s", text, words) : words;
+}
+
+/* What the program does not know of the profile and of the file's parts joins the
+ * person's own text and does not replace it. */
+static bool keep_strays(struct importer *importer, json_t *profile, const json_t *recorded,
+                        bool has_text, struct hoof_error *err)
+{
+    struct hoof_arena *arena = importer->ask->arena;
+    const char *text = json_string_value(json_object_get(profile, "text"));
+    if (!has_text && text)
+        text = with_words(arena, json_string_value(json_object_get(recorded, "text")), text);
+    else if (!text && importer->strays)
+        text = json_string_value(json_object_get(recorded, "text"));
+    if (importer->strays)
+        text = with_words(arena, text, importer->strays);
+    return !text || json_object_set_new(profile, "text", json_string(text)) == 0 ||
+           hoof_fail_memory(err);
+}
+
+/* The profile of the file as it is to be recorded. */
+static bool read_profile(struct importer *importer, const json_t *recorded, json_t *profile,
+                         struct hoof_unknown_names *unknown, struct hoof_error *err)
+{
+    const struct hoof_kind *kind = hoof_kinds(HOOF_PROFILE);
+    struct hoof_names names = {.ask = importer->ask}; /* pages and commands need its zone */
+    bool has_text = json_object_get(profile, "text") != NULL;
+    bool good = check_record(importer, kind, profile, "profile", err) &&
+                hoof_names_settle(&names, kind, profile, unknown, err) &&
+                keep_strays(importer, profile, recorded, has_text, err) &&
+                hoof_record_check(kind, profile, false, err);
+    hoof_names_release(&names);
+    return good;
+}
+
 static bool take_profile(struct importer *importer, struct hoof_error *err)
 {
     struct hoof_ask *ask = importer->ask;
-    const struct hoof_kind *kind = hoof_kinds(HOOF_PROFILE);
     struct hoof_unknown_names unknown = {0};
-    json_t *recorded;
-    if (!importer->document.profile.end)
-        return true;
-    json_t *profile = hoof_document_parse(&importer->document, importer->document.profile, err);
-    if (!profile || !hoof_own_json(ask, profile, err))
-        return false;
     struct hoof_error first = {0};
-    struct hoof_names names = {.ask = ask}; /* the pages and commands need its zone */
-    bool good = check_record(importer, kind, profile, "profile", &first) &&
-                hoof_names_settle(&names, kind, profile, &unknown, &first);
-    hoof_names_release(&names);
-    if (!good) {
+    json_t *recorded;
+    bool given = importer->document.profile.end != 0;
+    if (!given && !importer->strays)
+        return true;
+    json_t *profile =
+        given ? hoof_document_parse(&importer->document, importer->document.profile, err)
+              : json_object();
+    if (!profile && given)
+        return false;
+    if (!hoof_own_json(ask, profile, err) ||
+        !hoof_journal_profile(ask->books, ask->arena, &recorded, err))
+        return false;
+    if (!read_profile(importer, recorded, profile, &unknown, &first)) {
         hoof_error_within(&first, "profile");
         if (err)
             *err = first;
         return false;
     }
-    return hoof_journal_profile(ask->books, ask->arena, &recorded, err) &&
-           take_profile_values(importer, profile, recorded, err) &&
+    return take_profile_values(importer, profile, recorded, err) &&
            note_unknown(importer, "profile", &unknown, err);
 }
 
@@ -291,24 +369,6 @@ static bool check_schema(struct importer *importer, struct hoof_error *err)
     return good;
 }
 
-static bool check_stray(struct importer *importer, struct hoof_error *err)
-{
-    const struct hoof_document *document = &importer->document;
-    if (!document->stray.end)
-        return true;
-    const char *start = document->text + document->stray.start + 1;
-    const char *end = memchr(start, '"', document->n - document->stray.start - 1);
-    const char *key = hoof_strndup(importer->ask->arena, start, end ? (size_t)(end - start) : 0);
-    if (!key)
-        return hoof_fail_memory(err);
-    if (importer->request->lenient)
-        return leave_out(importer, key, "The file has no such part; it was left out.", err);
-    return hoof_fail(err, HOOF_REQUEST, key,
-                     "\"%.60s\" is not a part of the file that is known. Take it out, or import "
-                     "with --lenient.",
-                     key);
-}
-
 static bool take_all(struct importer *importer, struct hoof_error *err)
 {
     const struct hoof_document *document = &importer->document;
@@ -324,7 +384,7 @@ static bool run(struct importer *importer, struct hoof_error *err)
     struct hoof_import_answer *answer = importer->answer;
     struct hoof_change *change = &importer->change;
     if (!hoof_document_scan(&importer->document, err) || !check_schema(importer, err) ||
-        !check_stray(importer, err) ||
+        !read_strays(importer, err) ||
         !hoof_change_begin(ask->books, "import", ask->now.utc_ms, ask->uuids, change, err))
         return false;
     if (!take_all(importer, err)) {

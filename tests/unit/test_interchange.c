@@ -318,6 +318,36 @@ static void an_unknown_time_zone_is_refused_or_with_lenient_kept_and_told(void *
     place->err = (struct hoof_error){0};
 }
 
+static void lenient_keeps_unknown_parts_of_the_file_beside_the_own_text(void **state)
+{
+    struct place *place = *state;
+    const char *text = "{\"made_by\":\"a script\",\"schema\":\"hoofbeat.journal/1\",\"v\":[1,2]}";
+    struct hoof_import_request request = {text, strlen(text), "f.json", false, false};
+    struct hoof_import_answer answer;
+    struct hoof_change_answer change;
+    struct hoof_setting own = {"text", "I sing in a choir."};
+    json_t *profile;
+    assert_true(hoof_ask_profile_set(&place->ask, &own, 1, &change, &place->err));
+    assert_false(hoof_ask_import_journal(&place->ask, &request, &answer, &place->err));
+    assert_string_equal(place->err.place, "made_by");
+    place->err = (struct hoof_error){0};
+    request.lenient = true;
+    for (int again = 0; again < 2; again++) {
+        assert_true(hoof_ask_import_journal(&place->ask, &request, &answer, &place->err));
+        assert_int_equal(answer.added, again ? 0 : 1);
+        assert_int_equal(answer.left_out.count, 2);
+        assert_string_equal(answer.left_out.items[1].where, "v");
+        assert_true(hoof_ask_profile(&place->ask, &profile, &place->err));
+        assert_string_equal(json_string_value(json_object_get(profile, "text")),
+                            "I sing in a choir.\nmade_by: a script; v: [1,2]");
+    }
+    text = "{\"v\":1,\"schema\":\"hoofbeat.journal/1\",\"v\":2}";
+    request = (struct hoof_import_request){text, strlen(text), "f.json", false, true};
+    assert_false(hoof_ask_import_journal(&place->ask, &request, &answer, &place->err));
+    assert_string_equal(place->err.text, "\"v\" stands twice in the file.");
+    place->err = (struct hoof_error){0};
+}
+
 static void lenient_keeps_the_profiles_unknown_keys_too(void **state)
 {
     struct place *place = *state;
@@ -434,6 +464,7 @@ int main(void)
         TEST(a_file_that_is_no_json_names_line_and_column),
         TEST(lenient_keeps_unknown_keys_as_text_and_says_so),
         TEST(an_unknown_time_zone_is_refused_or_with_lenient_kept_and_told),
+        TEST(lenient_keeps_unknown_parts_of_the_file_beside_the_own_text),
         TEST(lenient_keeps_the_profiles_unknown_keys_too),
         TEST(forms_of_one_value_are_kept_as_one),
         TEST(a_dry_run_lists_old_and_new_values_and_saves_nothing),
