@@ -71,3 +71,11 @@ const char *hoof_label(const struct hoof_ask *ask, const char *id)
 {
     return id ? json_string_value(json_object_get(ask->labels, id)) : NULL;
 }
+
+const char *hoof_id_in_words(struct hoof_arena *arena, const char *id)
+{
+    char *words = hoof_strdup(arena, id);
+    for (char *c = words; c && *c; c++)
+        *c = (char)(*c == '-' ? ' ' : *c);
+    return words;
+}

@@ -24,4 +24,7 @@ bool hoof_label_bodies(struct hoof_ask *ask, enum hoof_family family, const json
 /* The name of an id, NULL where it has none. */
 const char *hoof_label(const struct hoof_ask *ask, const char *id);
 
+/* "abdominal-pain" as "abdominal pain". NULL without memory. */
+const char *hoof_id_in_words(struct hoof_arena *arena, const char *id);
+
 #endif

@@ -2,23 +2,11 @@
 
 #include <string.h>
 
-#include "ask/food.h"
 #include "ask/labels.h"
-#include "ask/lexicon.h"
 #include "ask/said.h"
 #include "base/text.h"
-#include "sentence/sentence.h"
 
 /* ---- reading ---- */
-
-static bool read_sentence(struct hoof_ask *ask, const struct hoof_sentence_request *request,
-                          struct hoof_sentence_answer *out, struct hoof_error *err)
-{
-    const struct hoof_lexicon *lexicon;
-    const struct hoof_food_table *foods;
-    return hoof_ask_lexicon(ask, &lexicon, err) && hoof_ask_food_table(ask, &foods, err) &&
-           hoof_sentence_read(lexicon, foods, request, ask->arena, out, err);
-}
 
 static bool read_at(struct hoof_ask *ask, const char *text, struct hoof_moment *out,
                     struct hoof_error *err)
@@ -154,7 +142,7 @@ static bool read_records(struct hoof_ask *ask, const struct hoof_sentence_reques
     *out = json_array();
     if (!*out || !hoof_arena_own(ask->arena, *out, free_json))
         return hoof_fail_memory(err);
-    if (!read_sentence(ask, sentence, read, err))
+    if (!hoof_said_read(ask, sentence, read, err))
         return false;
     for (size_t k = 0; k < read->entry_count; k++) {
         json_t *record;

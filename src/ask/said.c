@@ -2,12 +2,24 @@
 
 #include <string.h>
 
+#include "ask/food.h"
+#include "ask/lexicon.h"
+
 static const char *const kinds[] = {
     [HOOF_SAID_SYMPTOM] = "symptom", [HOOF_SAID_STOOL] = "stool", [HOOF_SAID_MEAL] = "meal",
     [HOOF_SAID_DOSE] = "dose",       [HOOF_SAID_LAB] = "lab",     [HOOF_SAID_VITAL] = "vital",
     [HOOF_SAID_FACTOR] = "factor",   [HOOF_SAID_EVENT] = "event", [HOOF_SAID_NOTHING] = "nothing",
     [HOOF_SAID_NOTE] = "note",
 };
+
+bool hoof_said_read(struct hoof_ask *ask, const struct hoof_sentence_request *request,
+                    struct hoof_sentence_answer *out, struct hoof_error *err)
+{
+    const struct hoof_lexicon *lexicon;
+    const struct hoof_food_table *foods;
+    return hoof_ask_lexicon(ask, &lexicon, err) && hoof_ask_food_table(ask, &foods, err) &&
+           hoof_sentence_read(lexicon, foods, request, ask->arena, out, err);
+}
 
 /* ---- one entry as a record ---- */
 

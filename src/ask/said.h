@@ -1,5 +1,6 @@
 /*
- * said: one understood entry as a record of the interchange file.
+ * said: a sentence read with the names of the knowledge book, and one entry of it
+ * as a record of the interchange file.
  */
 #ifndef HOOF_ASK_SAID_H
 #define HOOF_ASK_SAID_H
@@ -9,6 +10,10 @@
 #include "ask/ask.h"
 #include "book/journal/kinds.h"
 #include "sentence/sentence.h"
+
+/* Reads a sentence with all names and foods. In ask->arena. */
+bool hoof_said_read(struct hoof_ask *ask, const struct hoof_sentence_request *request,
+                    struct hoof_sentence_answer *out, struct hoof_error *err);
 
 /* Entry `index` of the answer, checked against its kind; the caller releases it.
  * Its text is the sentence as written. Meals and notes keep their own words,

@@ -87,9 +87,9 @@ hoofbeat: The folder of time zones, /nowhere, is missing or empty. Install the p
 [3]
 
 # What a person says often is shown such that a shell takes it as it stands.
-$ hoofbeat log symptom --name flushing --text 'worse: $(id) `id`' > /dev/null
+$ hoofbeat log symptom --name flushing --text 'flush $(id) `id`' > /dev/null
 
-$ hoofbeat log symptom --name flushing --text 'worse: $(id) `id`' > /dev/null
+$ hoofbeat log symptom --name flushing --text 'flush $(id) `id`' > /dev/null
 
 $ hoofbeat | grep 'hoofbeat log'
-  hoofbeat log 'worse: $(id) `id`'
+  hoofbeat log 'flush $(id) `id`'

@@ -11,6 +11,7 @@
 
 #include "ask/interchange.h"
 #include "ask/today.h"
+#include "book/knowledge/attach.h"
 
 /* One empty book for each test. */
 struct book {
@@ -25,7 +26,12 @@ static int open_book(void **state)
     strcpy(book->folder, "/tmp/hoof-today-XXXXXX");
     if (!mkdtemp(book->folder))
         return -1;
-    struct hoof_books_options options = {.dir = book->folder, .access = HOOF_WRITE};
+    struct hoof_books_options options = {.dir = book->folder,
+                                         .access = HOOF_WRITE,
+                                         .knowledge = hoof_knowledge_image,
+                                         .knowledge_size = hoof_knowledge_image_size,
+                                         .tables = hoof_knowledge_tables,
+                                         .tables_size = hoof_knowledge_tables_size};
     struct hoof_error err = {0};
     book->ask.arena = hoof_arena_new();
     book->ask.uuids = &book->uuids;
@@ -243,9 +249,36 @@ static void an_empty_book_offers_starters(void **state)
     assert_string_equal(today.quick.items[0], "flush");
 }
 
+static void a_day_is_whole_however_much_was_written(void **state)
+{
+    struct book *book = *state;
+    struct hoof_today_answer today;
+    struct hoof_error err = {0};
+    enum { MANY = 700 };
+    char *lines = calloc(MANY, 120), *to = lines;
+    for (int i = 0; i < MANY; i++)
+        to += sprintf(to, i % 2 ? "{\"kind\":\"stool\",\"count\":2,\"at\":\"2026-11-23\"}\n"
+                                : "{\"kind\":\"symptom\",\"name\":\"nausea\",\"at\":"
+                                  "\"2026-11-23T10:00:00-05:00\"}\n");
+    write_records(book, HOOF_ENTRY, lines);
+    free(lines);
+    settle(book, "2026-11-23T20:00:00-05:00", "America/New_York");
+    assert_true(hoof_ask_today(&book->ask, &today, &err));
+    assert_int_equal(today.entries.count, MANY);
+    assert_int_equal(today.counts_count, 2);
+    assert_string_equal(today.counts[0].id, "nausea");
+    assert_int_equal(today.counts[0].count, MANY / 2);
+    assert_string_equal(today.counts[1].name, "stools");
+    assert_int_equal(today.counts[1].count, MANY);
+    settle(book, "2027-11-23T20:00:00-05:00", "America/New_York");
+    assert_true(hoof_ask_today(&book->ask, &today, &err));
+    assert_int_equal(today.entries.count, 0);
+    assert_false(today.empty);
+}
+
 static void quick_sentences_are_those_said_most(void **state)
 {
-    static const char *const expected[] = {"Flush", "took 100 mcg octreotide sa", "stool",
+    static const char *const expected[] = {"Flush", "took 100 mcg octreotide", "stool",
                                            "loose stool"};
     struct book *book = *state;
     struct hoof_today_answer today;
@@ -358,6 +391,7 @@ int main(void)
         WITH_BOOK(hours_that_come_again_keep_their_date),
         WITH_BOOK(tests_of_today_and_later_are_listed),
         WITH_BOOK(an_empty_book_offers_starters),
+        WITH_BOOK(a_day_is_whole_however_much_was_written),
         WITH_BOOK(quick_sentences_are_those_said_most),
         WITH_BOOK(the_made_up_year_is_whole_and_marked),
         WITH_BOOK(the_made_up_year_fits_any_present),
