@@ -38,4 +38,14 @@ bool hoof_situation_of(const struct hoof_situation_records *records, struct hoof
 bool hoof_ask_situation(struct hoof_ask *ask, const struct hoof_food_table *foods,
                         struct hoof_plan_situation *out, struct hoof_error *err);
 
+/* What the dates from `first` on rest on: the doses since then, of series and
+ * cycles all since their beginning, and the latest weight and kidney results. */
+bool hoof_ask_dates_situation(struct hoof_ask *ask, const struct hoof_plan_book *book,
+                              struct hoof_date first, struct hoof_plan_situation *out,
+                              struct hoof_error *err);
+
+/* Puts the items that stand in place of the superseded ones that entries name. */
+bool hoof_situation_settle_items(struct hoof_ask *ask, const struct hoof_record *entries,
+                                 size_t count, struct hoof_error *err);
+
 #endif

@@ -153,7 +153,8 @@ static bool read_journal(struct reader *r, const struct hoof_food_table *foods,
     json_t *profile;
     struct hoof_journal_query query = {.family = HOOF_ITEM};
     if (!hoof_journal_read(r->ask->books, r->ask->arena, &query, &items, r->err) ||
-        !hoof_journal_profile(r->ask->books, r->ask->arena, &profile, r->err) || !read_all(r))
+        !hoof_journal_profile(r->ask->books, r->ask->arena, &profile, r->err) || !read_all(r) ||
+        !hoof_situation_settle_items(r->ask, r->entries.items, r->entries.count, r->err))
         return false;
     struct hoof_situation_records records = {.items = items.items,
                                              .item_count = items.count,

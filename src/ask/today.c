@@ -134,10 +134,11 @@ static bool is_empty(struct hoof_ask *ask, const struct hoof_records *recent, bo
 bool hoof_ask_today(struct hoof_ask *ask, struct hoof_today_answer *out, struct hoof_error *err)
 {
     struct hoof_records recent;
-    *out = (struct hoof_today_answer){.date = hoof_ask_today_date(ask)};
+    *out = (struct hoof_today_answer){.date = hoof_ask_today_date(ask), .zone = ask->zone};
     if (!read_recent(ask, out->date, &recent, err) ||
         !find_day(ask, out->date, &recent, &out->entries, err) ||
         !hoof_label_records(ask, &out->entries, err) || !count_day(ask, out, err) ||
+        !hoof_ask_plan_today(ask, &out->plan, err) ||
         !read_tests(ask, out->date, &out->tests, err) ||
         !hoof_label_records(ask, &out->tests, err) ||
         !hoof_quick_sentences(ask, &recent, &out->quick, err) ||

@@ -1,12 +1,11 @@
 /*
  * today: what is due, what was logged, what is open.
- *
- * Until the plan engine stands, doses and findings are empty lists.
  */
 #ifndef HOOF_ASK_TODAY_H
 #define HOOF_ASK_TODAY_H
 
 #include "ask/journal.h"
+#include "ask/plan_dates.h"
 
 struct hoof_count {
     const char *id; /* symptom id, or "stool" */
@@ -16,6 +15,8 @@ struct hoof_count {
 
 struct hoof_today_answer {
     struct hoof_date date;
+    const struct hoof_zone *zone;
+    struct hoof_plan_today plan; /* doses of today, and the clocks of depots */
     struct hoof_count *counts;
     size_t counts_count;
     struct hoof_records entries; /* of today, oldest first */

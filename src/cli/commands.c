@@ -121,12 +121,17 @@ const struct hoof_command hoof_commands[] = {
      .run = hoof_cli_plan,
      .needs = HOOF_NEEDS_BOOK | HOOF_NEEDS_KNOWLEDGE | HOOF_NEEDS_PAGER,
      .group = HOOF_GROUP_LOOK,
-     .usage = "plan",
-     .summary = "List the planned medicines, tests and events",
+     .usage = "plan\nplan calendar [--from DATE] [--to DATE]",
+     .summary = "List the planned medicines, tests and events, or their dates",
      .help = "Lists the items of the plan as they were entered. In this version they come in\n"
              "with a file (`hoofbeat help import`); `delete` takes one out.\n"
              "\n"
-             "  hoofbeat plan"},
+             "`plan calendar` dates them: each dose, cycle, test and event, from today and eight\n"
+             "weeks ahead where no other days are given. A long-acting injection that was given\n"
+             "early or late moves those after it.\n"
+             "\n"
+             "  hoofbeat plan\n"
+             "  hoofbeat plan calendar --from 2026-12-01 --to 2026-12-31"},
     {.name = "facts",
      .run = hoof_cli_facts,
      .needs = HOOF_NEEDS_KNOWLEDGE | HOOF_NEEDS_PAGER,

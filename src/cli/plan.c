@@ -4,14 +4,36 @@
 #include "cli/options.h"
 #include "cli/parts.h"
 #include "render/journal_views.h"
+#include "render/plan_views.h"
+
+static bool calendar(struct hoof_call *call, struct hoof_error *err)
+{
+    const char *from = NULL, *to = NULL;
+    struct hoof_option options[] = {{"from", &from, NULL}, {"to", &to, NULL}, {0}};
+    struct hoof_calendar_answer answer;
+    call->argc--;
+    call->argv++;
+    if (!hoof_options_read(call, options, err) || !hoof_call_words(call, 0, 0, "nothing", err) ||
+        !hoof_ask_calendar(&call->ask, from, to, &answer, err))
+        return false;
+    if (call->json) {
+        hoof_calendar_json(&answer, &call->out);
+        return true;
+    }
+    struct hoof_text text = hoof_call_text(call);
+    hoof_calendar_text(&text, &call->ask, &answer);
+    return true;
+}
 
 bool hoof_cli_plan(struct hoof_call *call, struct hoof_error *err)
 {
     struct hoof_option none[] = {{0}};
     struct hoof_records items;
+    if (call->argc > 0 && strcmp(call->argv[0], "calendar") == 0)
+        return calendar(call, err);
     if (call->argc > 0)
         return hoof_fail(err, HOOF_USAGE, NULL,
-                         "This version only lists the plan: \"%s\" is not something it can do. "
+                         "\"%s\" is not something that `plan` can do in this version. "
                          "Items come in with a file: hoofbeat import FILE",
                          call->argv[0]);
     if (!hoof_options_read(call, none, err) || !hoof_ask_plan(&call->ask, &items, err))

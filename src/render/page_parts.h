@@ -82,4 +82,9 @@ bool hoof_field_is_list(const struct hoof_field *field);
 /* True for fields that a form can hold (not lists of objects, maps, ids). */
 bool hoof_field_in_form(const struct hoof_field *field);
 
+/* Today's doses, tests and events of the plan, and how long ago the last of the
+ * long-acting ones was. */
+void hoof_doses_write(struct hoof_html *html, struct hoof_ask *ask,
+                      const struct hoof_plan_today *today);
+
 #endif

@@ -1,4 +1,5 @@
 #include "render/json_common.h"
+#include "render/plan_views.h"
 #include "render/today_views.h"
 
 static void empty_list(struct hoof_json *json, const char *key)
@@ -12,9 +13,10 @@ void hoof_today_json(const struct hoof_today_answer *answer, struct hoof_buf *ou
     char date[16];
     hoof_date_text(answer->date, date);
     hoof_json_member_text(&json, "date", date);
-    empty_list(&json, "doses");
+    hoof_json_member_doses(&json, &answer->plan, answer->zone);
     empty_list(&json, "findings");
     hoof_json_member_records(&json, "tests", &answer->tests);
+    hoof_json_member_depots(&json, &answer->plan, answer->zone);
     hoof_json_key(&json, "counts");
     hoof_json_open(&json, '{');
     for (size_t i = 0; i < answer->counts_count; i++)

@@ -1,6 +1,7 @@
 #include <inttypes.h>
 
 #include "render/journal_views.h"
+#include "render/plan_views.h"
 #include "render/today_views.h"
 #include "render/words.h"
 
@@ -95,6 +96,7 @@ void hoof_today_text(struct hoof_text *text, struct hoof_ask *ask,
         hoof_day_text(text, ask, &answer->entries);
     if (answer->counts_count)
         counts(text, answer);
+    hoof_doses_text(text, ask, &answer->plan);
     if (answer->tests.count)
         tests(text, ask, &answer->tests);
     if (bare || answer->empty)

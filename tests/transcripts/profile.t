@@ -60,7 +60,7 @@ hoofbeat: "weight_kg" is not something that the profile can do. There is `hoofbe
 
 # The profile's zone holds where none is given.
 $ NO_DEFAULTS=1 hoofbeat --now 2026-11-23T23:30:00-05:00 today --json
-{"schema":"hoofbeat.today/1","date":"2026-11-24","doses":[],"findings":[],"tests":[],"counts":{},"entries":[],"quick":["flush","stool","loose stool","nothing to report"],"made_up":false}
+{"schema":"hoofbeat.today/1","date":"2026-11-24","doses":[],"findings":[],"tests":[],"depots":[],"counts":{},"entries":[],"quick":["flush","stool","loose stool","nothing to report"],"made_up":false}
 
 # Keys within a named meal or answer are reached with points too.
 $ hoofbeat profile set meals.breakfast.text "porridge and banana" > /dev/null; hoofbeat --json profile | grep -o '"meals":{[^}]*}}'

@@ -14,7 +14,7 @@ You could type
 Everything else: hoofbeat help
 
 $ hoofbeat today --json
-{"schema":"hoofbeat.today/1","date":"2026-11-23","doses":[],"findings":[],"tests":[],"counts":{},"entries":[],"quick":["flush","stool","loose stool","nothing to report"],"made_up":false}
+{"schema":"hoofbeat.today/1","date":"2026-11-23","doses":[],"findings":[],"tests":[],"depots":[],"counts":{},"entries":[],"quick":["flush","stool","loose stool","nothing to report"],"made_up":false}
 
 $ hoofbeat import ../files/week.json > /dev/null
 
@@ -26,6 +26,15 @@ Monday 23 November 2026
   09:00  Stress                                               <id4~>
   09:05  Note, Slept badly. Ask about the night stools.       <id5~>
 So far: stools 1
+.
+From your plan
+         Lanreotide, 120 mg: late, was due Monday 9 November 2026, 09:00
+         Octreotide, short-acting, 100 mcg: when needed, 3 left of the plan's
+         daily maximum
+.
+Since the last one
+  Lanreotide: none is logged, by the plan the last was 14 days ago, next Monday
+    7 December 2026, 09:00
 .
 Tests ahead
   5-HIAA in urine, 2026-12-03 07:00, 24 hours, Mayo Clinic Laboratories HIAA
@@ -47,16 +56,34 @@ Monday 23 November 2026
   09:05  Note, Slept badly. Ask about the night stools.       <id5~>
 So far: stools 1
 .
+From your plan
+         Lanreotide, 120 mg: late, was due Monday 9 November 2026, 09:00
+         Octreotide, short-acting, 100 mcg: when needed, 3 left of the plan's
+         daily maximum
+.
+Since the last one
+  Lanreotide: none is logged, by the plan the last was 14 days ago, next Monday
+    7 December 2026, 09:00
+.
 Tests ahead
   5-HIAA in urine, 2026-12-03 07:00, 24 hours, Mayo Clinic Laboratories HIAA
     (LC-MS/MS), client catalogue
 
 $ hoofbeat today --json
-{"schema":"hoofbeat.today/1","date":"2026-11-23","doses":[],"findings":[],"tests":[{"id":"<id6>","test":"5-hiaa-urine","at":"2026-12-03T07:00:00-05:00","hours":24,"laboratory":"hiaa-mayo"}],"counts":{"stool":1},"entries":[{"id":"<id1>","kind":"lab","test":"5-hiaa-urine","value":31.5,"unit":"mg/(24.h)","high":8,"at":"2026-11-23"},{"id":"<id2>","kind":"stool","count":1,"bristol":6,"flags":["watery","urgent"],"at":"2026-11-23T07:15:00-05:00"},{"id":"<id3>","kind":"vital","name":"blood-pressure","systolic":142,"diastolic":85,"at":"2026-11-23T08:00:00-05:00"},{"id":"<id4>","kind":"factor","name":"stress","value":1,"at":"2026-11-23T09:00:00-05:00"},{"id":"<id5>","kind":"note","at":"2026-11-23T09:05:00-05:00","text":"Slept badly. Ask about the night stools."}],"quick":["flush","stool","loose stool","nothing to report"],"made_up":false}
+{"schema":"hoofbeat.today/1","date":"2026-11-23","doses":[{"item":"<id6>","agent":"lanreotide","dose":120,"unit":"mg","due_at":"2026-11-09T09:00:00-05:00","state":"late","taken":[]},{"item":"<id7>","agent":"octreotide-sa","dose":100,"unit":"mcg","due_at":null,"state":"as-needed","taken":[],"left_today":3}],"findings":[],"tests":[{"id":"<id8>","test":"5-hiaa-urine","at":"2026-12-03T07:00:00-05:00","hours":24,"laboratory":"hiaa-mayo"}],"depots":[{"item":"<id6>","agent":"lanreotide","days_since":14,"next":"2026-12-07T09:00:00-05:00","site":null,"last":null}],"counts":{"stool":1},"entries":[{"id":"<id1>","kind":"lab","test":"5-hiaa-urine","value":31.5,"unit":"mg/(24.h)","high":8,"at":"2026-11-23"},{"id":"<id2>","kind":"stool","count":1,"bristol":6,"flags":["watery","urgent"],"at":"2026-11-23T07:15:00-05:00"},{"id":"<id3>","kind":"vital","name":"blood-pressure","systolic":142,"diastolic":85,"at":"2026-11-23T08:00:00-05:00"},{"id":"<id4>","kind":"factor","name":"stress","value":1,"at":"2026-11-23T09:00:00-05:00"},{"id":"<id5>","kind":"note","at":"2026-11-23T09:05:00-05:00","text":"Slept badly. Ask about the night stools."}],"quick":["flush","stool","loose stool","nothing to report"],"made_up":false}
 
 $ hoofbeat --now 2026-11-25T08:00 today
 Wednesday 25 November 2026
 Nothing is logged for today yet.
+.
+From your plan
+         Lanreotide, 120 mg: late, was due Monday 9 November 2026, 09:00
+         Octreotide, short-acting, 100 mcg: when needed, 3 left of the plan's
+         daily maximum
+.
+Since the last one
+  Lanreotide: none is logged, by the plan the last was 16 days ago, next Monday
+    7 December 2026, 09:00
 .
 Tests ahead
   5-HIAA in urine, 2026-12-03 07:00, 24 hours, Mayo Clinic Laboratories HIAA
