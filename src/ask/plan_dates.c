@@ -107,15 +107,25 @@ static bool list_asks(struct hoof_ask *ask, const struct hoof_plan_book *book,
     return true;
 }
 
+/* Without a knowledge book medicines have dates all the same, and no names. */
+static bool read_book(struct hoof_ask *ask, const struct hoof_plan_book **out,
+                      struct hoof_error *err)
+{
+    static const struct hoof_plan_rows none;
+    const struct hoof_food_table *foods;
+    if (!ask->books->has_knowledge)
+        return hoof_plan_book_new(ask->arena, &none, out, err);
+    return hoof_ask_food_table(ask, &foods, err) && hoof_ask_plan_book(ask, foods, out, err);
+}
+
 static bool read_plan(struct hoof_ask *ask, struct hoof_date first,
                       const struct hoof_plan_book **book, struct hoof_plan_situation **situation,
                       struct hoof_error *err)
 {
-    const struct hoof_food_table *foods;
     *situation = hoof_alloc(ask->arena, sizeof **situation);
     if (!*situation)
         return hoof_fail_memory(err);
-    return hoof_ask_food_table(ask, &foods, err) && hoof_ask_plan_book(ask, foods, book, err) &&
+    return read_book(ask, book, err) &&
            hoof_ask_dates_situation(ask, *book, first, *situation, err);
 }
 
