@@ -16,8 +16,7 @@ bool hoof_change_answer_record(struct hoof_ask *ask, struct hoof_change_answer *
 
 /* Names in a record become ids; what is not known is kept and told in the notes. */
 bool hoof_change_answer_names(struct hoof_ask *ask, struct hoof_change_answer *out,
-                              const struct hoof_kind *kind, json_t *record,
-                              struct hoof_error *err);
+                              const struct hoof_kind *kind, json_t *record, struct hoof_error *err);
 
 /* A json_t that goes with the arena; NULL without memory (value is given back). */
 json_t *hoof_own_json(struct hoof_ask *ask, json_t *value, struct hoof_error *err);
