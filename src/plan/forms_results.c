@@ -147,14 +147,20 @@ static enum hoof_truth risen(struct hoof_judge *judge, const struct hoof_phrase 
     return HOOF_TRUE;
 }
 
-/* The first day of the cycle before the one that begins at or after the moment, or
- * that runs; *end: the day behind it. */
+/* The first day of the cycle before the one of the dose judged, or before the one
+ * that begins after the moment; *end: the day behind it. */
 static bool last_cycle(struct hoof_judge *judge, const struct hoof_set *set,
                        const struct hoof_moment_judged *moment, int32_t *first, int32_t *end)
 {
     struct hoof_doses doses = hoof_doses_of(judge, set);
     int32_t begins = moment->dose ? moment->dose->at.day : moment->at.day + 1;
     size_t i = hoof_first_day(doses.days, doses.count, begins);
+    if (moment->dose) {
+        while (i > 0 && i < doses.count && !hoof_opens_cycle(doses, i))
+            i--;
+        if (i < doses.count)
+            begins = doses.days[i];
+    }
     *end = begins;
     while (i > 0 && !hoof_opens_cycle(doses, i - 1))
         i--;
