@@ -234,6 +234,23 @@ static enum hoof_truth taking(struct hoof_judge *judge, const struct hoof_phrase
     return is != negated ? HOOF_TRUE : HOOF_FALSE;
 }
 
+/* An active item that the person copied from a prescription. */
+static enum hoof_truth taking_prescribed(struct hoof_judge *judge, const struct hoof_phrase *phrase,
+                                         const struct hoof_moment_judged *moment,
+                                         struct hoof_evidence *evidence)
+{
+    const struct hoof_set *set = &phrase->args[1].set;
+    bool is = false;
+    (void)evidence;
+    for (size_t i = 0; i < judge->situation->item_count && !is; i++) {
+        const struct hoof_plan_item *item = &judge->situation->items[i];
+        for (size_t k = 0; k < set->count && !is; k++)
+            is = item->prescribed && item_is_active(item, moment->at.day) &&
+                 strcmp(item->what, set->ids[k]) == 0;
+    }
+    return is != phrase->args[0].given ? HOOF_TRUE : HOOF_FALSE;
+}
+
 /* --- How much a day. -------------------------------------------------------------------------- */
 
 static double times_a_day(const struct hoof_plan_item *item)
@@ -457,6 +474,7 @@ const struct hoof_form hoof_forms_medicines[] = {
     {"on AGENTS at COMPARE AMOUNT a day", on_at, NULL},
     {"two of AGENTS [, washout D]", two_of, NULL},
     {"[not] taking AGENTS", taking, NULL},
+    {"[not] taking AGENTS by prescription", taking_prescribed, NULL},
     {"taking AGENTS of AMOUNT a day or more", taking_of, NULL},
     {"no AGENTS planned", none_planned, NULL},
     {"start [or change] of AGENTS DISTANCE", start_or_change, NULL},

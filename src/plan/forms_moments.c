@@ -59,7 +59,17 @@ static bool each_planned_dose(struct hoof_judge *judge, const struct hoof_phrase
 static bool each_taken_dose(struct hoof_judge *judge, const struct hoof_phrase *phrase,
                             struct hoof_moments *out)
 {
-    return add_doses(judge, hoof_doses_of(judge, &phrase->args[0].set), TAKEN, judge->first, out);
+    const struct hoof_arg *window = &phrase->args[1];
+    struct hoof_moments all = {0};
+    if (!add_doses(judge, hoof_doses_of(judge, &phrase->args[0].set), TAKEN, judge->first,
+                   window->given ? &all : out))
+        return false;
+    for (size_t i = 0; i < all.count; i++)
+        if (hoof_distance_holds(judge->situation, &window->distance, &judge->ledger->now,
+                                &all.items[i].at, false) &&
+            !add_dose(judge, out, all.items[i].dose))
+            return false;
+    return true;
 }
 
 /* The usual route of a medicine stands in for one that was not written down. */
@@ -323,7 +333,7 @@ const struct hoof_form hoof_forms_moments[] = {
     {"now", NULL, now},
     {"each dose of AGENTS", NULL, each_dose},
     {"each planned dose of AGENTS", NULL, each_planned_dose},
-    {"each taken dose of AGENTS", NULL, each_taken_dose},
+    {"each taken dose of AGENTS [DISTANCE]", NULL, each_taken_dose},
     {"each first dose of AGENTS", NULL, each_first_dose},
     {"each oral dose but of AGENTS", NULL, each_oral_dose},
     {"each end of AGENTS", NULL, each_end},
