@@ -9,8 +9,6 @@
 /* --- Symptoms. ------------------------------------------------------------------------- */
 
 enum { SEVERE = 7, TOGETHER_MIN = 120 };
-/* interface-plan 16: low blood pressure is systolic below 90 mmHg. */
-#define LOW_SYSTOLIC 90
 
 struct hoof_entries hoof_symptom_entries(struct hoof_judge *judge, const char *symptom,
                                          bool measured)
@@ -110,33 +108,6 @@ static enum hoof_truth together(struct hoof_judge *judge, const struct hoof_phra
             hoof_found_entry(judge, evidence, other);
             return HOOF_TRUE;
         }
-    }
-    return HOOF_FALSE;
-}
-
-/* One of the set at the distance, and a systolic below the limit within two hours. */
-static enum hoof_truth with_low_pressure(struct hoof_judge *judge, const struct hoof_phrase *phrase,
-                                         const struct hoof_moment_judged *moment,
-                                         struct hoof_evidence *evidence)
-{
-    const struct hoof_arg *args = phrase->args;
-    const struct hoof_distance near = {.side = HOOF_AROUND,
-                                       .high = {TOGETHER_MIN, HOOF_MINUTES},
-                                       .has_high = true,
-                                       .high_included = true};
-    struct hoof_entries pressures = hoof_entries_of(judge, HOOF_PLAN_VITAL, "blood-pressure");
-    for (size_t i = pressures.count; i > 0; i--) {
-        const struct hoof_plan_entry *low = pressures.items[i - 1];
-        if (low->systolic <= 0 || low->systolic >= LOW_SYSTOLIC ||
-            !hoof_distance_holds(judge->situation, &args[1].distance, &moment->at, &low->at, false))
-            continue;
-        const struct hoof_plan_entry *entry =
-            symptom_at(judge, &args[0].set, false, &low->at, &near, NULL);
-        if (!entry)
-            continue;
-        hoof_found_entry(judge, evidence, entry);
-        hoof_found_entry(judge, evidence, low);
-        return HOOF_TRUE;
     }
     return HOOF_FALSE;
 }
@@ -352,7 +323,6 @@ static enum hoof_truth little_change(struct hoof_judge *judge, const struct hoof
 const struct hoof_form hoof_forms_symptoms[] = {
     {"[severe] symptom SYMPTOMS DISTANCE", symptom, NULL},
     {"[severe] symptom SYMPTOMS together with SYMPTOMS DISTANCE", together, NULL},
-    {"symptom SYMPTOMS together with low blood pressure DISTANCE", with_low_pressure, NULL},
     {"no symptom SYMPTOMS DISTANCE", no_symptom, NULL},
     {"worsening symptom SYMPTOMS in the last D", worsening, NULL},
     {"N or more stools in D", many_stools, NULL},
