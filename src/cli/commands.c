@@ -121,8 +121,9 @@ const struct hoof_command hoof_commands[] = {
      .run = hoof_cli_plan,
      .needs = HOOF_NEEDS_BOOK | HOOF_NEEDS_KNOWLEDGE | HOOF_NEEDS_PAGER,
      .group = HOOF_GROUP_LOOK,
-     .usage = "plan\nplan calendar [--from DATE] [--to DATE]",
-     .summary = "List the planned medicines, tests and events, or their dates",
+     .usage = "plan\nplan calendar [--from DATE] [--to DATE]\nplan check [--days N]\n"
+              "plan acknowledge CHECK [--item ID]... [--team] [--by WHO] [--note TEXT]",
+     .summary = "List the planned medicines, tests and events; date and check them",
      .help = "Lists the items of the plan as they were entered. In this version they come in\n"
              "with a file (`hoofbeat help import`); `delete` takes one out.\n"
              "\n"
@@ -130,8 +131,14 @@ const struct hoof_command hoof_commands[] = {
              "weeks ahead where no other days are given. A long-acting injection that was given\n"
              "early or late moves those after it.\n"
              "\n"
+             "`plan check` looks from today N days ahead (56) and back on what was logged, and\n"
+             "says what clashes, why, and what to ask. `plan acknowledge` writes down that you\n"
+             "have seen what a check says, or with --team that your team plans it so.\n"
+             "\n"
              "  hoofbeat plan\n"
-             "  hoofbeat plan calendar --from 2026-12-01 --to 2026-12-31"},
+             "  hoofbeat plan calendar --from 2026-12-01 --to 2026-12-31\n"
+             "  hoofbeat plan check --days 28\n"
+             "  hoofbeat plan acknowledge C23-lar-max --team --by \"NET nurse\""},
     {.name = "facts",
      .run = hoof_cli_facts,
      .needs = HOOF_NEEDS_KNOWLEDGE | HOOF_NEEDS_PAGER,

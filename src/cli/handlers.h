@@ -19,6 +19,8 @@ bool hoof_cli_import(struct hoof_call *call, struct hoof_error *err);
 bool hoof_cli_journal(struct hoof_call *call, struct hoof_error *err);
 bool hoof_cli_log(struct hoof_call *call, struct hoof_error *err);
 bool hoof_cli_plan(struct hoof_call *call, struct hoof_error *err);
+bool hoof_cli_plan_check(struct hoof_call *call, struct hoof_error *err);
+bool hoof_cli_plan_acknowledge(struct hoof_call *call, struct hoof_error *err);
 bool hoof_cli_profile(struct hoof_call *call, struct hoof_error *err);
 bool hoof_cli_serve(struct hoof_call *call, struct hoof_error *err);
 bool hoof_cli_today(struct hoof_call *call, struct hoof_error *err);

@@ -11,8 +11,6 @@ static bool calendar(struct hoof_call *call, struct hoof_error *err)
     const char *from = NULL, *to = NULL;
     struct hoof_option options[] = {{"from", &from, NULL}, {"to", &to, NULL}, {0}};
     struct hoof_calendar_answer answer;
-    call->argc--;
-    call->argv++;
     if (!hoof_options_read(call, options, err) || !hoof_call_words(call, 0, 0, "nothing", err) ||
         !hoof_ask_calendar(&call->ask, from, to, &answer, err))
         return false;
@@ -25,16 +23,30 @@ static bool calendar(struct hoof_call *call, struct hoof_error *err)
     return true;
 }
 
+/* What may stand after "plan". */
+static const struct {
+    const char *word;
+    bool (*run)(struct hoof_call *call, struct hoof_error *err);
+} parts[] = {
+    {"calendar", calendar},
+    {"check", hoof_cli_plan_check},
+    {"acknowledge", hoof_cli_plan_acknowledge},
+};
+
 bool hoof_cli_plan(struct hoof_call *call, struct hoof_error *err)
 {
     struct hoof_option none[] = {{0}};
     struct hoof_records items;
-    if (call->argc > 0 && strcmp(call->argv[0], "calendar") == 0)
-        return calendar(call, err);
+    for (size_t i = 0; call->argc > 0 && i < sizeof parts / sizeof *parts; i++)
+        if (strcmp(call->argv[0], parts[i].word) == 0) {
+            call->argc--;
+            call->argv++;
+            return parts[i].run(call, err);
+        }
     if (call->argc > 0)
         return hoof_fail(err, HOOF_USAGE, NULL,
-                         "\"%s\" is not something that `plan` can do in this version. "
-                         "Items come in with a file: hoofbeat import FILE",
+                         "\"%s\" is not something that `plan` can do in this version. Items come "
+                         "in with a file: hoofbeat import FILE",
                          call->argv[0]);
     if (!hoof_options_read(call, none, err) || !hoof_ask_plan(&call->ask, &items, err))
         return false;
