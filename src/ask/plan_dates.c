@@ -122,11 +122,16 @@ static bool read_plan(struct hoof_ask *ask, struct hoof_date first,
                       const struct hoof_plan_book **book, struct hoof_plan_situation **situation,
                       struct hoof_error *err)
 {
+    struct hoof_journal_query any = {.family = HOOF_ITEM, .last = 1};
+    struct hoof_records items;
     *situation = hoof_alloc(ask->arena, sizeof **situation);
     if (!*situation)
         return hoof_fail_memory(err);
-    return read_book(ask, book, err) &&
-           hoof_ask_dates_situation(ask, *book, first, *situation, err);
+    if (!hoof_journal_read(ask->books, ask->arena, &any, &items, err))
+        return false;
+    /* Nothing is planned: nothing of the knowledge is needed. */
+    return items.count == 0 || (read_book(ask, book, err) &&
+                                hoof_ask_dates_situation(ask, *book, first, *situation, err));
 }
 
 bool hoof_ask_calendar(struct hoof_ask *ask, const char *from, const char *to,
