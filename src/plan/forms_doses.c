@@ -71,6 +71,24 @@ static enum hoof_truth dose_of(struct hoof_judge *judge, const struct hoof_phras
     return HOOF_TRUE;
 }
 
+/* A dose at a site of the body. */
+static enum hoof_truth dose_to(struct hoof_judge *judge, const struct hoof_phrase *phrase,
+                               const struct hoof_moment_judged *moment,
+                               struct hoof_evidence *evidence)
+{
+    const struct hoof_arg *args = phrase->args;
+    struct search search = {judge, moment, &args[2].distance, NULL, evidence, true, false};
+    struct hoof_doses doses = hoof_doses_of(judge, &args[0].set);
+    for (size_t i = doses.count; i > 0; i--) {
+        const struct hoof_ledger_dose *dose = doses.items[i - 1];
+        if (!dose->site || !hoof_set_has(&args[1].set, dose->site) || !fits(&search, dose))
+            continue;
+        hoof_found_dose(judge, evidence, dose);
+        return HOOF_TRUE;
+    }
+    return HOOF_FALSE;
+}
+
 /* What may lie there is there: a date alone keeps the limit. */
 static enum hoof_truth no_dose_of(struct hoof_judge *judge, const struct hoof_phrase *phrase,
                                   const struct hoof_moment_judged *moment,
@@ -392,6 +410,7 @@ static enum hoof_truth more_rescue(struct hoof_judge *judge, const struct hoof_p
 
 const struct hoof_form hoof_forms_doses[] = {
     {"dose of AGENTS [of AMOUNT] DISTANCE", dose_of, NULL},
+    {"dose of AGENTS to the WORDS DISTANCE", dose_to, NULL},
     {"no dose of AGENTS [of AMOUNT] DISTANCE", no_dose_of, NULL},
     {"dose of the same medicine DISTANCE", same_medicine, NULL},
     {"dose of the same medicine at the same site in another course DISTANCE", same_site, NULL},

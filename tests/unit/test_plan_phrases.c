@@ -33,6 +33,7 @@ static const char *const moments[] = {
 static const char *const phrases[] = {
     /* Doses. */
     "dose of depot of 30 mg within 28 d before",
+    "dose of octreotide-lar to the chest ever before",
     "no dose of octreotide-lar of 30 mg 4 to 24 h after",
     "dose of the same medicine on the same day",
     "dose of the same medicine at the same site in another course within 30 d before",
