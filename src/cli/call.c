@@ -66,10 +66,16 @@ static bool streams_briefly(const struct hoof_call *call)
     return stream && brief && call->argc == 2;
 }
 
+/* Words after a command that show something and write nothing. */
+static bool only_shows(const char *word)
+{
+    return strcmp(word, "calendar") == 0 || strcmp(word, "check") == 0;
+}
+
 static bool open_books(struct hoof_call *call, unsigned needs, struct hoof_error *err)
 {
     enum hoof_access access = HOOF_NO_JOURNAL;
-    bool words = (needs & HOOF_WRITES_WITH_WORDS) && call->argc > 0;
+    bool words = (needs & HOOF_WRITES_WITH_WORDS) && call->argc > 0 && !only_shows(call->argv[0]);
     if ((needs & HOOF_STREAMS_BRIEFLY) && streams_briefly(call))
         access = HOOF_NO_JOURNAL;
     else if ((needs & HOOF_WRITES_BOOK) || words)

@@ -20,7 +20,7 @@ enum hoof_needs {
     HOOF_WRITES_BOOK = 1 << 2,       /* journal for writing */
     HOOF_NEEDS_PAGER = 1 << 3,       /* long text: paged on a terminal */
     HOOF_OPENS_ITSELF = 1 << 4,      /* opens books on its own (serve); zone and now are settled */
-    HOOF_WRITES_WITH_WORDS = 1 << 5, /* only shows when called alone: profile */
+    HOOF_WRITES_WITH_WORDS = 1 << 5, /* only shows when called alone: profile, plan */
     HOOF_TELLS_OF_BOOK = 1 << 6,     /* runs without a book that cannot be opened: verify */
     HOOF_STREAMS_BRIEFLY = 1 << 7    /* "- --brief" asks nothing of the person: no journal then */
 };

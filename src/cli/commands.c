@@ -119,13 +119,21 @@ const struct hoof_command hoof_commands[] = {
              "  hoofbeat profile set food_lists.avoid red-wine,banana"},
     {.name = "plan",
      .run = hoof_cli_plan,
-     .needs = HOOF_NEEDS_BOOK | HOOF_NEEDS_KNOWLEDGE | HOOF_NEEDS_PAGER,
+     .needs = HOOF_WRITES_WITH_WORDS | HOOF_NEEDS_KNOWLEDGE | HOOF_NEEDS_PAGER,
      .group = HOOF_GROUP_LOOK,
-     .usage = "plan\nplan calendar [--from DATE] [--to DATE]\nplan check [--days N]\n"
+     .usage = "plan\nplan add --field value ...\nplan change ITEM --field value ...\n"
+              "plan stop ITEM --on DATE\nplan calendar [--from DATE] [--to DATE]\n"
+              "plan check [--days N]\n"
               "plan acknowledge CHECK [--item ID]... [--team] [--by WHO] [--note TEXT]",
-     .summary = "List the planned medicines, tests and events; date and check them",
-     .help = "Lists the items of the plan as they were entered. In this version they come in\n"
-             "with a file (`hoofbeat help import`); `delete` takes one out.\n"
+     .summary = "List the planned medicines, tests and events; change, date and check them",
+     .help = "Lists the items of the plan as they were entered.\n"
+             "\n"
+             "`plan add` copies what your team wrote into the plan: a medicine (--agent), a\n"
+             "treatment in cycles (--regimen), an appointment (--event) or a test (--test), with\n"
+             "its fields; `hoofbeat help plan KIND` lists them. `plan change` changes the fields\n"
+             "that you name, `plan stop` writes down the last day, `delete` takes an item out.\n"
+             "ITEM is an id or the beginning of one, or the name of the medicine where only one\n"
+             "item has it.\n"
              "\n"
              "`plan calendar` dates them: each dose, cycle, test and event, from today and eight\n"
              "weeks ahead where no other days are given. A long-acting injection that was given\n"
@@ -136,6 +144,11 @@ const struct hoof_command hoof_commands[] = {
              "have seen what a check says, or with --team that your team plans it so.\n"
              "\n"
              "  hoofbeat plan\n"
+             "  hoofbeat plan add --agent lanreotide --dose 120 --unit mg --route deep-sc \\\n"
+             "    --every-days 28 --from 2026-01-05\n"
+             "  hoofbeat plan add --regimen captem-750 --from 2026-12-01 --cycles 4\n"
+             "  hoofbeat plan change lanreotide --dose 90\n"
+             "  hoofbeat plan stop lanreotide --on 2026-12-31\n"
              "  hoofbeat plan calendar --from 2026-12-01 --to 2026-12-31\n"
              "  hoofbeat plan check --days 28\n"
              "  hoofbeat plan acknowledge C23-lar-max --team --by \"NET nurse\""},

@@ -70,6 +70,8 @@ static bool options_are_fields(const char *command, int argc, char **rest)
 {
     if (strcmp(command, "edit") == 0)
         return true;
+    if (strcmp(command, "plan") == 0 && argc > 2 && strcmp(rest[0], "change") == 0)
+        return true;
     if (argc < 2 || strncmp(rest[1], "--", 2) != 0)
         return false;
     if (strcmp(command, "log") == 0)

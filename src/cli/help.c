@@ -107,13 +107,13 @@ static const char *type_words(const struct hoof_field *field)
 }
 
 /* "How bad, 0 to 10: 0 to 10; mild is 2, moderate 5, severe 8." */
-static void field_words(const struct hoof_field *field, struct hoof_buf *out)
+static void field_words(const struct hoof_field *field, bool entry, struct hoof_buf *out)
 {
     const char *help = field->help && *field->help ? field->help : type_words(field);
     hoof_buf_format(out, "%s: %s", field->label ? field->label : "", help);
     if (out->len && out->data[out->len - 1] != '.')
         hoof_buf_byte(out, '.');
-    if (strcmp(field->key, "at") == 0)
+    if (entry && strcmp(field->key, "at") == 0)
         hoof_buf_text(out, " Without it: now.");
     else if (field->required)
         hoof_buf_text(out, " Needed.");
@@ -126,8 +126,10 @@ static bool is_own(const struct hoof_field *field)
            strcmp(field->key, "device") == 0;
 }
 
-/* One line a field; nested ones with a point, as they are typed. */
-static void list_fields(struct hoof_text *text, const struct hoof_field *fields, const char *prefix)
+/* One line a field, as it is typed: nested ones with a point, those of a schedule
+ * by themselves. */
+static void list_fields(struct hoof_text *text, const struct hoof_field *fields, const char *prefix,
+                        bool entry)
 {
     for (const struct hoof_field *field = fields; field->key; field++) {
         char label[96];
@@ -138,12 +140,13 @@ static void list_fields(struct hoof_text *text, const struct hoof_field *fields,
             *c = *c == '_' ? '-' : *c;
         if (field->type == HOOF_FIELD_OBJECT && field->fields) {
             char inner[100];
-            snprintf(inner, sizeof inner, "%s.", label);
-            list_fields(text, field->fields, inner);
+            bool schedule = strcmp(label, "--schedule") == 0;
+            snprintf(inner, sizeof inner, "%s%s", schedule ? "--" : label, schedule ? "" : ".");
+            list_fields(text, field->fields, inner, entry);
             continue;
         }
         struct hoof_buf words = {0};
-        field_words(field, &words);
+        field_words(field, entry, &words);
         hoof_text_labelled(text, 2, 22, HOOF_PLAIN, label, hoof_buf_string(&words));
         text->buf->failed |= words.failed;
         hoof_buf_release(&words);
@@ -153,25 +156,32 @@ static void list_fields(struct hoof_text *text, const struct hoof_field *fields,
 static void show_kind(struct hoof_text *text, const struct hoof_kind *kind)
 {
     char line[160];
-    snprintf(line, sizeof line, "hoofbeat log %s [--field value ...]", kind->name);
+    bool entry = kind->family == HOOF_ENTRY;
+    if (entry)
+        snprintf(line, sizeof line, "hoofbeat log %s [--field value ...]", kind->name);
+    else
+        snprintf(line, sizeof line, "hoofbeat plan add --%s NAME [--field value ...]", kind->name);
     hoof_text_heading(text, line);
     hoof_text_newline(text);
     if (kind->help && *kind->help) {
         hoof_text_wrap(text, 0, 0, kind->help);
         hoof_text_newline(text);
     }
-    list_fields(text, kind->fields, "--");
+    list_fields(text, kind->fields, "--", entry);
 }
 
-static void list_kinds(struct hoof_text *text)
+static void list_kinds(struct hoof_text *text, enum hoof_family family)
 {
+    bool entries = family == HOOF_ENTRY;
     hoof_text_newline(text);
-    hoof_text_heading(text, "Kinds of entries");
-    for (const struct hoof_kind *kind = hoof_kinds(HOOF_ENTRY); kind->name; kind++)
+    hoof_text_heading(text, entries ? "Kinds of entries" : "Kinds of items");
+    for (const struct hoof_kind *kind = hoof_kinds(family); kind->name; kind++)
         hoof_text_labelled(text, 2, 18, HOOF_PLAIN, kind->name,
                            kind->help && *kind->help ? kind->help : kind->label);
     hoof_text_newline(text);
-    hoof_text_wrap(text, 0, 0, "The fields of one kind: hoofbeat help log KIND");
+    hoof_text_wrap(text, 0, 0,
+                   entries ? "The fields of one kind: hoofbeat help log KIND"
+                           : "The fields of one kind: hoofbeat help plan KIND");
 }
 
 static void show_command(struct hoof_text *text, const struct hoof_command *row)
@@ -188,11 +198,13 @@ static void show_command(struct hoof_text *text, const struct hoof_command *row)
     hoof_text_newline(text);
     hoof_text_paragraphs(text, 0, row->help);
     if (strcmp(row->name, "log") == 0)
-        list_kinds(text);
+        list_kinds(text, HOOF_ENTRY);
+    if (strcmp(row->name, "plan") == 0)
+        list_kinds(text, HOOF_ITEM);
     if (strcmp(row->name, "profile") == 0) {
         hoof_text_newline(text);
         hoof_text_heading(text, "Keys");
-        list_fields(text, hoof_kinds(HOOF_PROFILE)->fields, "");
+        list_fields(text, hoof_kinds(HOOF_PROFILE)->fields, "", false);
     }
 }
 
@@ -257,6 +269,8 @@ bool hoof_cli_help(struct hoof_call *call, struct hoof_error *err)
     const struct hoof_kind *kind = NULL;
     if (call->argc > 1 && strcmp(row->name, "log") == 0)
         kind = hoof_kind_find(HOOF_ENTRY, call->argv[1], strlen(call->argv[1]));
+    if (call->argc > 1 && strcmp(row->name, "plan") == 0)
+        kind = hoof_kind_find(HOOF_ITEM, call->argv[1], strlen(call->argv[1]));
     if (kind)
         show_kind(&text, kind);
     else

@@ -28,9 +28,9 @@ static const struct {
     const char *word;
     bool (*run)(struct hoof_call *call, struct hoof_error *err);
 } parts[] = {
-    {"calendar", calendar},
-    {"check", hoof_cli_plan_check},
-    {"acknowledge", hoof_cli_plan_acknowledge},
+    {"add", hoof_cli_plan_add},     {"change", hoof_cli_plan_change},
+    {"stop", hoof_cli_plan_stop},   {"calendar", calendar},
+    {"check", hoof_cli_plan_check}, {"acknowledge", hoof_cli_plan_acknowledge},
 };
 
 bool hoof_cli_plan(struct hoof_call *call, struct hoof_error *err)
@@ -44,9 +44,7 @@ bool hoof_cli_plan(struct hoof_call *call, struct hoof_error *err)
             return parts[i].run(call, err);
         }
     if (call->argc > 0)
-        return hoof_fail(err, HOOF_USAGE, NULL,
-                         "\"%s\" is not something that `plan` can do in this version. Items come "
-                         "in with a file: hoofbeat import FILE",
+        return hoof_fail(err, HOOF_USAGE, NULL, "\"%s\" is not something that `plan` can do.",
                          call->argv[0]);
     if (!hoof_options_read(call, none, err) || !hoof_ask_plan(&call->ask, &items, err))
         return false;

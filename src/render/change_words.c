@@ -4,8 +4,17 @@
 static const struct {
     const char *label, *words;
 } known[] = {
-    {"log", "Logged"},       {"edit", "Changed"},       {"delete", "Deleted"},
-    {"profile", "About me"}, {"import", "From a file"}, {"demo", "The made-up year"},
+    {"log", "Logged"},
+    {"edit", "Changed"},
+    {"delete", "Deleted"},
+    {"plan add", "Added to the plan"},
+    {"plan change", "Changed in the plan"},
+    {"plan stop", "Last day in the plan"},
+    {"take", "Taken"},
+    {"skip", "Left out"},
+    {"profile", "About me"},
+    {"import", "From a file"},
+    {"demo", "The made-up year"},
 };
 
 static const char *what_was_done(const char *label)

@@ -28,11 +28,11 @@ $ hoofbeat plan --json | grep -c lanreotide
 [1]
 
 $ hoofbeat plan add lanreotide
-hoofbeat: "add" is not something that `plan` can do in this version. Items come in with a file: hoofbeat import FILE (see: hoofbeat help plan)
+hoofbeat: Say what to add by its fields, for example: hoofbeat plan add --agent lanreotide --dose 120 --unit mg --every-days 28 --from 2026-01-05 (see: hoofbeat help plan)
 [2]
 
 $ hoofbeat plan --days 5
-hoofbeat: "--days" is not something that `plan` can do in this version. Items come in with a file: hoofbeat import FILE (see: hoofbeat help plan)
+hoofbeat: "--days" is not something that `plan` can do. See: hoofbeat help plan
 [2]
 
 # Its dates.

@@ -1,0 +1,58 @@
+/* plan add, plan change, plan stop. */
+#include <string.h>
+
+#include "ask/plan_items.h"
+#include "cli/handlers.h"
+#include "cli/options.h"
+#include "cli/parts.h"
+
+bool hoof_cli_plan_add(struct hoof_call *call, struct hoof_error *err)
+{
+    struct hoof_setting *settings;
+    size_t count;
+    struct hoof_change_answer answer;
+    if (call->argc == 0 || strncmp(call->argv[0], "--", 2) != 0)
+        return hoof_fail(err, HOOF_USAGE, NULL,
+                         "Say what to add by its fields, for example: hoofbeat plan add --agent "
+                         "lanreotide --dose 120 --unit mg --every-days 28 --from 2026-01-05");
+    if (!hoof_settings_read(call, 0, &settings, &count, err))
+        return false;
+    if (!hoof_ask_plan_add(&call->ask, settings, count, &answer, err))
+        return hoof_call_field_error(err);
+    hoof_call_change(call, "Added to the plan:", &answer);
+    return true;
+}
+
+bool hoof_cli_plan_change(struct hoof_call *call, struct hoof_error *err)
+{
+    struct hoof_setting *settings;
+    size_t count;
+    struct hoof_change_answer answer;
+    if (call->argc == 0 || strncmp(call->argv[0], "--", 2) == 0)
+        return hoof_fail(err, HOOF_USAGE, NULL,
+                         "Say first which item: its id, as `hoofbeat plan` shows it, or the name "
+                         "of its medicine.");
+    if (!hoof_settings_read(call, 1, &settings, &count, err))
+        return false;
+    if (!hoof_ask_plan_change(&call->ask, call->argv[0], settings, count, &answer, err))
+        return hoof_call_field_error(err);
+    hoof_call_change(call, "Changed. The plan now says:", &answer);
+    return true;
+}
+
+bool hoof_cli_plan_stop(struct hoof_call *call, struct hoof_error *err)
+{
+    const char *on = NULL;
+    struct hoof_option options[] = {{"on", &on, NULL}, {0}};
+    struct hoof_change_answer answer;
+    if (!hoof_options_read(call, options, err) ||
+        !hoof_call_words(call, 1, 1, "the id of an item or the name of its medicine", err))
+        return false;
+    if (!on)
+        return hoof_fail(err, HOOF_USAGE, NULL,
+                         "Say its last day: --on 2026-12-31, or --on today.");
+    if (!hoof_ask_plan_stop(&call->ask, call->argv[0], on, &answer, err))
+        return hoof_call_field_error(err);
+    hoof_call_change(call, "Its last day is written down. The plan now says:", &answer);
+    return true;
+}
