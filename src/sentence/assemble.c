@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "base/json_write.h"
-
 /* From clauses to entries; what no entry used is left over. */
 
 static struct hoof_said *add_entry(struct reading *r, const struct hoof_said *said)
@@ -32,259 +30,6 @@ static struct hoof_said blank(const struct clause *clause)
                               .pieces = -1,
                               .systolic = -1,
                               .diastolic = -1};
-}
-
-/* ---- symptoms and stools ---- */
-
-static const char *number_words(struct reading *r, const char *before, double value,
-                                const char *after)
-{
-    char number[32];
-    hoof_number_text(value, number);
-    return hoof_say_format(r, "%s%s%s", before, number, after);
-}
-
-static bool ask_two(struct reading *r, const struct piece *piece, const char *text,
-                    struct choice first, struct choice second)
-{
-    const struct choice choices[] = {first, second};
-    hoof_say_ask_piece(r, text, piece, 2, choices);
-    return false;
-}
-
-static struct choice counted(struct reading *r, double value, const char *unit)
-{
-    return (struct choice){.words = number_words(r, "", value, unit),
-                           .instead = number_words(r, " x", value, " ")};
-}
-
-static struct choice graded(struct reading *r, double value, const char *before, const char *after)
-{
-    return (struct choice){.words = number_words(r, before, value, after),
-                           .instead = number_words(r, " ", value, "/10 ")};
-}
-
-static const struct choice write_again = {.words = "write the number again"};
-
-/* "4 stools, 2 watery", "mild, severe": the one said before and the one said now. */
-static bool ask_which_of_two(struct reading *r, const struct clause *clause,
-                             const struct piece *piece, const char *text, struct choice first,
-                             struct choice second)
-{
-    const struct choice choices[] = {first, second};
-    struct span spans[2] = {{piece->start, piece->end}, {piece->start, piece->start}};
-    for (size_t k = 0; k < clause->count && clause->pieces[k] != piece; k++) {
-        const struct piece *before = clause->pieces[k];
-        bool counts = before->kind == PIECE_NUMBER || before->kind == PIECE_TIMES;
-        bool like = piece->kind == PIECE_SEVERITY ? before->kind == PIECE_SEVERITY : counts;
-        if (like)
-            spans[1] = (struct span){before->start, before->end};
-    }
-    hoof_say_ask_spans(r, text, spans, 2, 2, choices);
-    return false;
-}
-
-static bool set_count(struct reading *r, const struct clause *clause, const struct piece *piece,
-                      struct hoof_said *said)
-{
-    const struct number *number = &piece->number;
-    if (number->range || number->two_readings)
-        return ask_two(r, piece,
-                       hoof_say_format(r, "How many times was %s?", hoof_say_what(r, clause)),
-                       counted(r, number->value, ""), counted(r, number->other, ""));
-    double most = said->kind == HOOF_SAID_STOOL ? 50 : 100;
-    if (number->value != (double)(long)number->value || number->value > most)
-        return ask_two(r, piece,
-                       hoof_say_format(r, "\xe2\x80\x9c%s\xe2\x80\x9d times %s: how often was it?",
-                                       hoof_say_quote(r, piece->start, piece->end),
-                                       hoof_say_what(r, clause)),
-                       (struct choice){.words = "once", .instead = " once "}, write_again);
-    if (said->count >= 0 && said->count != number->value)
-        return ask_which_of_two(r, clause, piece,
-                                hoof_say_format(r, "How many was %s?", hoof_say_what(r, clause)),
-                                counted(r, said->count, ""), counted(r, number->value, ""));
-    said->count = number->value;
-    return true;
-}
-
-static bool set_severity(struct reading *r, const struct clause *clause, const struct piece *piece,
-                         struct hoof_said *said)
-{
-    double value = piece->value == -2 ? piece->number.value : piece->value;
-    bool range = piece->value == -2 && (piece->number.range || piece->number.two_readings);
-    const char *how_bad = hoof_say_format(r, "How bad was %s?", hoof_say_what(r, clause));
-    if (piece->value == -1)
-        return ask_two(r, piece, how_bad, (struct choice){.words = "mild", .instead = " mild "},
-                       (struct choice){.words = "moderate", .instead = " moderate "});
-    if (range)
-        return ask_two(r, piece, how_bad, graded(r, piece->number.value, "", "/10"),
-                       graded(r, piece->number.other, "", "/10"));
-    if (value > 10)
-        return ask_two(r, piece,
-                       hoof_say_format(r, "The severity of %s goes from 0 to 10. What was it?",
-                                       hoof_say_what(r, clause)),
-                       graded(r, 10, "", ""), write_again);
-    if (said->severity >= 0 && said->severity != value)
-        return ask_which_of_two(r, clause, piece, how_bad, graded(r, said->severity, "", "/10"),
-                                graded(r, value, "", "/10"));
-    said->severity = value;
-    return true;
-}
-
-/* A number right behind a symptom: how bad, or how often? */
-static bool ask_bare_number(struct reading *r, const struct clause *clause,
-                            const struct piece *piece)
-{
-    double value = piece->number.value;
-    if (piece->number.range || piece->number.two_readings || value > 10 ||
-        value != (double)(long)value)
-        return ask_two(r, piece,
-                       hoof_say_format(r, "What does \xe2\x80\x9c%s\xe2\x80\x9d say about %s?",
-                                       hoof_say_quote(r, piece->start, piece->end),
-                                       hoof_say_what(r, clause)),
-                       (struct choice){.words = "how often: write it as x3"},
-                       (struct choice){.words = "how bad: write it as 6/10"});
-    return ask_two(r, piece,
-                   hoof_say_format(r, "What does the %s behind %s mean?",
-                                   number_words(r, "", value, ""), hoof_say_what(r, clause)),
-                   counted(r, value, value == 1 ? " time" : " times"),
-                   graded(r, value, "severity ", " of 10"));
-}
-
-static bool ask_many(struct reading *r, const struct clause *clause, const struct piece *piece)
-{
-    const struct choice choices[] = {counted(r, 2, ""), counted(r, 3, ""), counted(r, 4, ""),
-                                     counted(r, 5, "")};
-    hoof_say_ask_piece(r,
-                       hoof_say_format(r, "How many is \xe2\x80\x9c%s\xe2\x80\x9d for %s?",
-                                       hoof_say_quote(r, piece->start, piece->end),
-                                       hoof_say_what(r, clause)),
-                       piece, 4, choices);
-    return false;
-}
-
-static struct choice bristol(struct reading *r, double type, const char *before)
-{
-    return (struct choice){.words = number_words(r, before, type, ""),
-                           .instead = number_words(r, " bristol ", type, " ")};
-}
-
-static bool set_bristol(struct reading *r, const struct piece *piece, struct hoof_said *said)
-{
-    double value = piece->number.value;
-    if (piece->number.range || piece->number.two_readings)
-        return ask_two(r, piece, "Which type on the Bristol chart was it?", bristol(r, value, ""),
-                       bristol(r, piece->number.other, ""));
-    if (value < 1 || value > 7 || value != (double)(long)value)
-        return ask_two(r, piece,
-                       hoof_say_format(r,
-                                       "The Bristol chart goes from 1 to 7, not to %s. "
-                                       "Which type was it?",
-                                       number_words(r, "", value, "")),
-                       bristol(r, 6, ""), bristol(r, 7, ""));
-    said->bristol = value;
-    return true;
-}
-
-/* "Stool 3": three of them, or type 3? */
-static bool ask_stool_number(struct reading *r, const struct piece *piece)
-{
-    double value = piece->number.value;
-    return ask_two(r, piece,
-                   hoof_say_format(r, "What does the %s behind \xe2\x80\x9cstool\xe2\x80\x9d mean?",
-                                   number_words(r, "", value, "")),
-                   counted(r, value, " stools"), bristol(r, value, "Bristol type "));
-}
-
-/* A visit to the toilet is not always a stool. */
-static bool ask_visits(struct reading *r, const struct clause *clause, const struct hoof_said *said)
-{
-    const struct choice choices[] = {
-        {.words = number_words(r, "each was a stool: ", said->count,
-                               said->count == 1 ? " stool" : " stools"),
-         .instead = " stool "},
-        {.words = "no stool: nothing is logged", .instead = ""},
-        {.words = "some of them: write how many stools"}};
-    hoof_say_ask_piece(r, hoof_say_format(r, "%s: were they stools?", hoof_say_what(r, clause)),
-                       clause->head, 3, choices);
-    return false;
-}
-
-/* Everything that symptoms and stools share. */
-static bool read_feeling(struct reading *r, struct clause *clause, struct hoof_said *said)
-{
-    bool head_seen = false, stool = said->kind == HOOF_SAID_STOOL;
-    said->minutes = clause->minutes;
-    for (size_t k = 0; k < clause->count; k++) {
-        struct piece *piece = clause->pieces[k];
-        head_seen = head_seen || piece == clause->head;
-        bool good = true;
-        if (stool && piece->kind == PIECE_WHEN && piece->when.part == PART_NIGHT)
-            said->flags |= HOOF_STOOL_NOCTURNAL;
-        if (piece->used)
-            continue;
-        switch (piece->kind) {
-        case PIECE_TIMES:
-            good = set_count(r, clause, piece, said);
-            break;
-        case PIECE_NUMBER:
-            if (stool && head_seen && piece->number.value <= 7 && !piece->number.range &&
-                hoof_say_is(r, clause->head->last, "stool"))
-                good = ask_stool_number(r, piece);
-            else if (stool || !head_seen)
-                good = set_count(r, clause, piece, said);
-            else
-                good = ask_bare_number(r, clause, piece);
-            break;
-        case PIECE_MANY:
-            good = ask_many(r, clause, piece);
-            break;
-        case PIECE_SEVERITY:
-            if (stool)
-                continue;
-            good = set_severity(r, clause, piece, said);
-            break;
-        case PIECE_SPAN:
-            if (piece->minutes > 100000 || clause->negated)
-                continue;
-            said->minutes = piece->minutes;
-            break;
-        case PIECE_BRISTOL:
-            if (!stool)
-                continue;
-            good = set_bristol(r, piece, said);
-            break;
-        case PIECE_FLAG:
-            if (stool)
-                said->flags |= (unsigned)piece->value;
-            else if (strcmp(said->name, "diarrhea") != 0)
-                continue;
-            break;
-        case PIECE_LOOSE:
-            if (!stool && strcmp(said->name, "diarrhea") != 0)
-                continue;
-            break;
-        case PIECE_UNITS:
-        case PIECE_TOOK:
-        case PIECE_NO:
-        case PIECE_STOOL:
-            break;
-        default:
-            continue;
-        }
-        if (!good)
-            return false;
-        piece->used = true;
-    }
-    if (clause->negated && said->count > 0 && said->kind != HOOF_SAID_STOOL)
-        return true;
-    if (clause->negated)
-        said->count = 0;
-    else if (said->count < 0)
-        said->count = 1;
-    if (clause->head->kind == PIECE_STOOL && clause->head->value == 1 && said->count > 0)
-        return ask_visits(r, clause, said);
-    return true;
 }
 
 static struct hoof_moment whole_day(const struct reading *r, const struct hoof_moment *at)
@@ -344,148 +89,6 @@ static void add_quiet_days(struct reading *r, const struct clause *clause, struc
     }
 }
 
-/* ---- meals ---- */
-
-static bool part_of_meal(const struct piece *piece)
-{
-    switch (piece->kind) {
-    case PIECE_FOOD:
-    case PIECE_WORD:
-    case PIECE_FILLER:
-    case PIECE_NUMBER:
-    case PIECE_QUANTITY:
-    case PIECE_SIZE:
-    case PIECE_MEAL:
-    case PIECE_LOOSE:
-    case PIECE_FLAG:
-    case PIECE_TIMES:
-    case PIECE_MANY:
-    case PIECE_UNITS:
-    case PIECE_RESCUE:
-    case PIECE_NO:
-        return true;
-    case PIECE_SEVERITY:
-        return piece->value > 0;
-    default:
-        return false;
-    }
-}
-
-static bool goes_before_meal(enum piece_kind kind)
-{
-    return kind == PIECE_MEAL || kind == PIECE_FILLER || kind == PIECE_COLON || kind == PIECE_WHEN;
-}
-
-/* Where the words of the meal begin and end: the fillers around them are no part. */
-static bool meal_span(const struct clause *clause, size_t *first, size_t *last)
-{
-    size_t from = clause->count, to = 0;
-    bool eaten = hoof_say_find(clause, PIECE_ATE) != NULL, open = !eaten;
-    for (size_t k = 0; k < clause->count; k++) {
-        const struct piece *piece = clause->pieces[k];
-        open = open || piece->kind == PIECE_ATE;
-        if (!open || !part_of_meal(piece) || piece->kind == PIECE_FILLER ||
-            (piece->kind == PIECE_NO && from == clause->count))
-            continue;
-        if (k < from)
-            from = k;
-        to = k;
-    }
-    if (from == clause->count) { /* "pizza I ate" */
-        for (size_t k = 0; k < clause->count; k++) {
-            if (!part_of_meal(clause->pieces[k]) || clause->pieces[k]->kind == PIECE_FILLER)
-                continue;
-            if (k < from)
-                from = k;
-            to = k;
-        }
-    }
-    /* "lunch: soup": the meal's name is not in its text when foods follow it */
-    while (from < to && goes_before_meal(clause->pieces[from]->kind))
-        from++;
-    /* a time between the words ends them */
-    for (size_t k = from; k < to; k++) {
-        if (clause->pieces[k]->kind == PIECE_WHEN) {
-            bool food_after = false;
-            for (size_t j = k + 1; j <= to; j++)
-                food_after = food_after || clause->pieces[j]->kind == PIECE_FOOD ||
-                             clause->pieces[j]->kind == PIECE_WORD;
-            if (!food_after)
-                to = k - 1;
-        }
-    }
-    while (to > from && clause->pieces[to]->kind == PIECE_FILLER)
-        to--;
-    *first = from;
-    *last = to;
-    return from < clause->count;
-}
-
-static bool add_food(struct reading *r, struct hoof_said *said, size_t *capacity, const char *id)
-{
-    for (size_t k = 0; k < said->food_count; k++)
-        if (strcmp(said->foods[k], id) == 0)
-            return true;
-    const char **foods =
-        hoof_grow(r->arena, said->foods, said->food_count, capacity, sizeof *foods);
-    if (!foods) {
-        r->no_memory = true;
-        return false;
-    }
-    said->foods = foods;
-    foods[said->food_count++] = id;
-    return true;
-}
-
-static void leave_unknown_foods(struct reading *r, const struct piece *piece)
-{
-    for (size_t t = piece->first; t <= piece->last; t++)
-        if ((r->tokens[t].not_checked || !r->foods) && !hoof_say_meal_word(r->tokens[t].fold))
-            hoof_say_left_over(r, r->tokens[t].start, r->tokens[t].end);
-}
-
-static void read_meal(struct reading *r, struct clause *clause, struct hoof_said *said)
-{
-    size_t first, last, capacity = 0;
-    said->kind = HOOF_SAID_MEAL;
-    for (size_t k = 0; k < clause->count; k++) {
-        struct piece *piece = clause->pieces[k];
-        if (piece->kind == PIECE_ATE || piece->kind == PIECE_MEAL || piece->kind == PIECE_SIZE)
-            piece->used = true;
-        if (piece->kind == PIECE_SIZE)
-            said->size = (enum hoof_meal_size)piece->value;
-        if (piece->kind == PIECE_FOOD) {
-            piece->used = true;
-            const char *id = hoof_food_id(r->foods, piece->food);
-            if (strcmp(id, "large-meal") == 0)
-                said->size = HOOF_SIZE_LARGE;
-            else if (!add_food(r, said, &capacity, id))
-                return;
-        }
-    }
-    if (!meal_span(clause, &first, &last)) {
-        said->text = hoof_say_quote(r, clause->head->start, clause->head->end);
-        return;
-    }
-    for (size_t k = first; k <= last; k++) {
-        struct piece *piece = clause->pieces[k];
-        if (piece->kind == PIECE_WORD && !piece->used)
-            leave_unknown_foods(r, piece);
-        if (part_of_meal(piece))
-            piece->used = true;
-    }
-    said->text = hoof_strndup(r->arena, r->text + clause->pieces[first]->start,
-                              clause->pieces[last]->end - clause->pieces[first]->start);
-    if (!said->text)
-        r->no_memory = true;
-}
-
-static bool has_meal_words(const struct clause *clause)
-{
-    return hoof_say_find(clause, PIECE_FOOD) || hoof_say_find(clause, PIECE_WORD) ||
-           hoof_say_find(clause, PIECE_MEAL) || hoof_say_find(clause, PIECE_SIZE);
-}
-
 /* ---- medicines that the book does not know ---- */
 
 static void name_unknown_agent(struct reading *r, struct clause *clause, struct hoof_said *said)
@@ -542,7 +145,7 @@ static void read_named(struct reading *r, struct clause *clause, struct hoof_sai
         said->kind = hoof_say_find(clause, PIECE_BRISTOL) && strcmp(term->id, "diarrhea") == 0
                          ? HOOF_SAID_STOOL
                          : HOOF_SAID_SYMPTOM;
-        good = read_feeling(r, clause, said);
+        good = hoof_say_feeling(r, clause, said);
         break;
     case HOOF_WORD_AGENT:
         good = hoof_say_dose(r, clause, said, &repeats);
@@ -612,35 +215,42 @@ static bool says_more(const struct clause *clause)
     return false;
 }
 
-static void read_clause(struct reading *r, struct clause *clause)
+static void read_stools(struct reading *r, struct clause *clause, struct hoof_said *said)
+{
+    said->kind = HOOF_SAID_STOOL;
+    clause->head->used = clause->head->kind == PIECE_STOOL;
+    if (!hoof_say_feeling(r, clause, said))
+        return;
+    if (said->count == 0 && !said->said_when)
+        said->at = whole_day(r, &said->at);
+    add_quiet_days(r, clause, said);
+    add_times(r, clause, said, 1);
+}
+
+static void read_eaten(struct reading *r, struct clause *clause, struct hoof_said *said)
+{
+    if (clause->negated || hoof_say_find(clause, PIECE_SKIP))
+        return;
+    if (!hoof_say_has_meal_words(clause)) { /* "flush while eating" */
+        clause->head->used = true;
+        return;
+    }
+    hoof_say_meal(r, clause, said);
+    add_entry(r, said);
+}
+
+/* By what the clause is about. */
+static void read_kind(struct reading *r, struct clause *clause)
 {
     struct hoof_said said = blank(clause);
     size_t repeats = 1;
-    for (size_t k = 0; k < clause->count; k++)
-        if ((clause->pieces[k]->kind == PIECE_WHEN && clause->kind != CLAUSE_LOOSE) ||
-            clause->pieces[k]->kind == PIECE_FILLER || clause->pieces[k]->kind == PIECE_COLON)
-            clause->pieces[k]->used = true;
-    if (clause->failed) { /* its time is asked about: its words are in the question */
-        for (size_t k = 0; k < clause->count; k++)
-            clause->pieces[k]->used =
-                clause->pieces[k]->used || clause->pieces[k]->kind != PIECE_WORD;
-        return;
-    }
-    size_t asked = r->out->question_count;
     switch (clause->kind) {
     case CLAUSE_NAMED:
         read_fever(r, clause);
         read_named(r, clause, &said);
         break;
     case CLAUSE_STOOL:
-        said.kind = HOOF_SAID_STOOL;
-        clause->head->used = clause->head->kind == PIECE_STOOL;
-        if (read_feeling(r, clause, &said)) {
-            if (said.count == 0 && !said.said_when)
-                said.at = whole_day(r, &said.at);
-            add_quiet_days(r, clause, &said);
-            add_times(r, clause, &said, 1);
-        }
+        read_stools(r, clause, &said);
         break;
     case CLAUSE_PRESSURE:
         clause->head->used = true;
@@ -648,14 +258,7 @@ static void read_clause(struct reading *r, struct clause *clause)
             add_entry(r, &said);
         break;
     case CLAUSE_MEAL:
-        if (clause->negated || hoof_say_find(clause, PIECE_SKIP))
-            break;
-        if (!has_meal_words(clause)) { /* "flush while eating" */
-            clause->head->used = true;
-            break;
-        }
-        read_meal(r, clause, &said);
-        add_entry(r, &said);
+        read_eaten(r, clause, &said);
         break;
     case CLAUSE_UNKNOWN_DOSE:
         name_unknown_agent(r, clause, &said);
@@ -682,16 +285,38 @@ static void read_clause(struct reading *r, struct clause *clause)
                 clause->pieces[k]->used = true;
         break;
     case CLAUSE_LOOSE:
-        for (size_t k = 0; k < clause->count; k++)
-            if (clause->pieces[k]->kind == PIECE_WORD && clause->pieces[k]->used)
-                asked = (size_t)-1; /* one of its words is asked about */
         break;
     }
-    if (asked == (size_t)-1 ||
-        r->out->question_count > asked) /* what is asked about is not left over as well */
-        for (size_t k = 0; k < clause->count; k++)
-            clause->pieces[k]->used =
-                clause->pieces[k]->used || clause->pieces[k]->kind != PIECE_WORD;
+}
+
+/* One of the words of a part without a head is asked about already. */
+static bool is_asked_about(const struct clause *clause)
+{
+    for (size_t k = 0; k < clause->count && clause->kind == CLAUSE_LOOSE; k++)
+        if (clause->pieces[k]->kind == PIECE_WORD && clause->pieces[k]->used)
+            return true;
+    return false;
+}
+
+/* What is asked about is not left over as well, but for the words not understood. */
+static void use_all_but_words(struct clause *clause)
+{
+    for (size_t k = 0; k < clause->count; k++)
+        clause->pieces[k]->used = clause->pieces[k]->used || clause->pieces[k]->kind != PIECE_WORD;
+}
+
+static void read_clause(struct reading *r, struct clause *clause)
+{
+    for (size_t k = 0; k < clause->count; k++)
+        if ((clause->pieces[k]->kind == PIECE_WHEN && clause->kind != CLAUSE_LOOSE) ||
+            clause->pieces[k]->kind == PIECE_FILLER || clause->pieces[k]->kind == PIECE_COLON)
+            clause->pieces[k]->used = true;
+    size_t questions = r->out->question_count;
+    if (!clause->failed)
+        read_kind(r, clause);
+    /* failed: its time is asked about, its words are in the question */
+    if (clause->failed || r->out->question_count > questions || is_asked_about(clause))
+        use_all_but_words(clause);
 }
 
 /* ---- what is left ---- */

@@ -212,16 +212,28 @@ int hoof_say_month(const char *fold);                         /* 1 to 12; 0: non
 int hoof_say_weekday(const char *fold, bool *short_form);     /* 0 Monday; -1: none */
 int hoof_say_number_word(const char *fold);                   /* -1: none */
 const char *hoof_say_unit_word(const char *fold, bool *dose); /* NULL: none */
+/* Is the word at i one of the NULL-ended list? */
+bool hoof_say_is_any(const struct reading *r, size_t i, const char *const *words);
+/* The words of a phrase, one after the other: how many, or 0. */
+size_t hoof_say_run(const struct reading *r, size_t i, const char *phrase);
 
 /* numbers.c */
+/* The number at i when it has at most `most` digits (4 or fewer); else -1. */
+int hoof_say_small(const struct reading *r, size_t i, size_t most);
 size_t hoof_say_number(const struct reading *r, size_t i, struct number *out);
 size_t hoof_say_quantity(struct reading *r, size_t i, struct piece *out);
 size_t hoof_say_spoken_hundreds(const struct reading *r, size_t i, double *out);
 size_t hoof_say_span(struct reading *r, size_t i, double *minutes);
 
-/* times.c: what is said; moments.c: what it means. */
+/* times.c: a time as said; clock.c, days.c: its parts, each the number of tokens it takes
+ * or 0; moments.c: what it means. `led`: "at", "since" or the like stands before it. */
 size_t hoof_say_when(struct reading *r, size_t i, bool after_value, struct when *out);
 void hoof_say_merge_when(struct when *into, const struct when *other);
+size_t hoof_say_clock(const struct reading *r, size_t i, bool led, bool after_value,
+                      struct when *when);
+/* Nothing follows at i that a number before it could count: the end, a mark, "and". */
+bool hoof_say_time_ends(const struct reading *r, size_t i);
+size_t hoof_say_day(const struct reading *r, size_t i, bool led, struct when *when);
 struct clause;
 bool hoof_say_moment(struct reading *r, const struct when *when, const struct clause *clause,
                      struct hoof_moment *out, double *minutes);
@@ -299,7 +311,13 @@ bool hoof_say_is_sure(const struct reading *r, const struct clause *clause);
 /* Something short to call the clause by in a question. */
 const char *hoof_say_what(struct reading *r, const struct clause *clause);
 
-/* dose.c, values.c: false when a question was asked instead. */
+/* meals.c */
+bool hoof_say_has_meal_words(const struct clause *clause);
+void hoof_say_meal(struct reading *r, struct clause *clause, struct hoof_said *said);
+
+/* feelings.c (symptoms and stools), dose.c, values.c: false when a question was asked
+ * instead. */
+bool hoof_say_feeling(struct reading *r, struct clause *clause, struct hoof_said *said);
 bool hoof_say_dose(struct reading *r, struct clause *clause, struct hoof_said *said,
                    size_t *repeats);
 bool hoof_say_value(struct reading *r, struct clause *clause, struct hoof_said *said);
@@ -339,6 +357,22 @@ static inline bool hoof_say_is(const struct reading *r, size_t i, const char *wo
 static inline bool hoof_say_mark(const struct reading *r, size_t i, char mark)
 {
     return i < r->token_count && r->tokens[i].kind == TOKEN_MARK && r->tokens[i].mark == mark;
+}
+
+/* Digits, with no fraction sign. */
+static inline bool hoof_say_is_digits(const struct reading *r, size_t i)
+{
+    return i < r->token_count && r->tokens[i].kind == TOKEN_NUMBER && r->tokens[i].half == 0;
+}
+
+static inline size_t hoof_say_digit_count(const struct reading *r, size_t i)
+{
+    return hoof_say_is_digits(r, i) ? strlen(r->tokens[i].fold) : 0;
+}
+
+static inline bool hoof_say_is_glued(const struct reading *r, size_t i)
+{
+    return i < r->token_count && r->tokens[i].glued;
 }
 
 #endif

@@ -12,14 +12,15 @@ static double digits_value(const struct token *token)
     return strtod(token->fold, NULL);
 }
 
-static bool is_digits(const struct reading *r, size_t i)
+int hoof_say_small(const struct reading *r, size_t i, size_t most)
 {
-    return i < r->token_count && r->tokens[i].kind == TOKEN_NUMBER && r->tokens[i].half == 0;
-}
-
-static bool glued_after(const struct reading *r, size_t i)
-{
-    return i < r->token_count && r->tokens[i].glued;
+    size_t n = hoof_say_digit_count(r, i);
+    if (n == 0 || n > most)
+        return -1;
+    int value = 0;
+    for (const char *digits = r->tokens[i].fold; *digits; digits++)
+        value = value * 10 + (*digits - '0');
+    return value;
 }
 
 /* "31", "31.5", "31,5"; "1,250" has two readings. */
@@ -27,8 +28,8 @@ static size_t decimal(const struct reading *r, size_t i, struct number *out)
 {
     *out = (struct number){.value = digits_value(&r->tokens[i])};
     bool point = hoof_say_mark(r, i + 1, '.'), comma = hoof_say_mark(r, i + 1, ',');
-    if ((!point && !comma) || !glued_after(r, i + 1) || !is_digits(r, i + 2) ||
-        !glued_after(r, i + 2))
+    if ((!point && !comma) || !hoof_say_is_glued(r, i + 1) || !hoof_say_is_digits(r, i + 2) ||
+        !hoof_say_is_glued(r, i + 2))
         return 1;
     char text[64];
     const char *whole = r->tokens[i].fold, *part = r->tokens[i + 2].fold;
@@ -51,8 +52,9 @@ static size_t decimal(const struct reading *r, size_t i, struct number *out)
 /* "1/2" written as a fraction: halves, thirds and quarters only. */
 static size_t fraction(const struct reading *r, size_t i, double *out)
 {
-    if (!is_digits(r, i) || !hoof_say_mark(r, i + 1, '/') || !glued_after(r, i + 1) ||
-        !is_digits(r, i + 2) || !glued_after(r, i + 2))
+    if (!hoof_say_is_digits(r, i) || !hoof_say_mark(r, i + 1, '/') ||
+        !hoof_say_is_glued(r, i + 1) || !hoof_say_is_digits(r, i + 2) ||
+        !hoof_say_is_glued(r, i + 2))
         return 0;
     double top = digits_value(&r->tokens[i]), bottom = digits_value(&r->tokens[i + 2]);
     if (top < 1 || top >= bottom || bottom < 2 || bottom > 4)
@@ -173,7 +175,7 @@ static size_t single(const struct reading *r, size_t i, struct number *out)
     size_t n = fraction(r, i, &out->value);
     if (n > 0)
         return n;
-    if (!is_digits(r, i))
+    if (!hoof_say_is_digits(r, i))
         return number_in_words(r, i, &out->value);
     n = decimal(r, i, out);
     double part;
@@ -182,7 +184,7 @@ static size_t single(const struct reading *r, size_t i, struct number *out)
         out->value += r->tokens[i + 1].half;
         return 2;
     }
-    size_t more = n == 1 && !glued_after(r, i + 1) ? fraction(r, i + 1, &part) : 0;
+    size_t more = n == 1 && !hoof_say_is_glued(r, i + 1) ? fraction(r, i + 1, &part) : 0;
     if (more > 0)
         out->value += part;
     return n + more;
@@ -250,7 +252,7 @@ size_t hoof_say_quantity(struct reading *r, size_t i, struct piece *out)
     if (n == 0)
         return 0;
     size_t degree = 0;
-    while (hoof_say_mark(r, i + n + degree, '*') && glued_after(r, i + n + degree))
+    while (hoof_say_mark(r, i + n + degree, '*') && hoof_say_is_glued(r, i + n + degree))
         degree++;
     const char *unit = NULL;
     bool dose = false;
@@ -313,7 +315,7 @@ size_t hoof_say_span(struct reading *r, size_t i, double *minutes)
         return n + 3;
     }
     size_t next = i + n + (hoof_say_is(r, i + n, "and") ? 1 : 0);
-    if (unit == 60 && is_digits(r, next) && digits_value(&r->tokens[next]) < 60) {
+    if (unit == 60 && hoof_say_is_digits(r, next) && digits_value(&r->tokens[next]) < 60) {
         bool named = next + 1 < r->token_count && r->tokens[next + 1].kind == TOKEN_WORD &&
                      span_unit(r->tokens[next + 1].fold) == 1;
         if (named || r->tokens[next].glued) {

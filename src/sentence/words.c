@@ -4,6 +4,29 @@
 
 /* Single words: those near a name that are none, months, weekdays, numbers, units. */
 
+bool hoof_say_is_any(const struct reading *r, size_t i, const char *const *words)
+{
+    for (; *words; words++)
+        if (hoof_say_is(r, i, *words))
+            return true;
+    return false;
+}
+
+size_t hoof_say_run(const struct reading *r, size_t i, const char *phrase)
+{
+    size_t at = i;
+    for (const char *word = phrase; *word;) {
+        const char *end = strchrnul(word, ' ');
+        size_t n = (size_t)(end - word);
+        if (at >= r->token_count || r->tokens[at].kind != TOKEN_WORD ||
+            strncmp(r->tokens[at].fold, word, n) != 0 || r->tokens[at].fold[n] != '\0')
+            return 0;
+        at++;
+        word = *end ? end + 1 : end;
+    }
+    return at - i;
+}
+
 /* Common words that are near a name: never taken for a misspelling of it. */
 static const char *const common[] = {
     "couch",   "tried",    "where",    "there",   "these",    "those",     "their",    "house",
