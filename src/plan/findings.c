@@ -162,13 +162,22 @@ static struct hoof_plan_finding *standing(struct round *round, const struct hoof
     return NULL;
 }
 
+/* Meals and symptoms are judged in the window that their phrase names. */
+static bool in_window_of_phrase(const struct hoof_moment_judged *moment)
+{
+    const struct hoof_plan_entry *entry = moment->entry;
+    return entry && (entry->type == HOOF_PLAN_MEAL || entry->type == HOOF_PLAN_SYMPTOM ||
+                     entry->type == HOOF_PLAN_VITAL);
+}
+
 /* Of two findings on one date, the one that rests on more is told. */
 static bool add_finding(struct round *round, const struct hoof_check *check,
                         const struct hoof_moment_judged *moment)
 {
     struct ids entries = {0}, items = {0};
     struct hoof_plan_at at = moment_of(round, moment);
-    if (!moment->now && (at.day < round->judge.first || at.day > round->judge.last))
+    if (!moment->now && !in_window_of_phrase(moment) &&
+        (at.day < round->judge.first || at.day > round->judge.last))
         return true;
     if (!collect_ids(round, moment, &entries, &items))
         return hoof_fail_memory(round->err);
