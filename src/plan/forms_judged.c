@@ -60,6 +60,23 @@ static const struct hoof_ledger_dose *of_cycle_before(struct hoof_judge *judge,
     return i > 0 && i < doses.count ? doses.items[i - 1] : NULL;
 }
 
+/* A plan holds one amount for all cycles of an item. Where the cycle before was
+ * not logged, its amount was that of the template: less is what the team changed. */
+static struct hoof_ledger_dose amount_before(const struct hoof_judge *judge,
+                                             const struct hoof_ledger_dose *dose,
+                                             const struct hoof_ledger_dose *before)
+{
+    const struct hoof_plan_item *item = dose->item;
+    const struct hoof_plan_regimen *regimen = NULL;
+    if (dose->reduced && !before->entry && item == before->item && item->type == HOOF_PLAN_REGIMEN)
+        regimen = hoof_plan_regimen_find(judge->book, item->what);
+    for (size_t i = 0; regimen && i < regimen->line_count; i++)
+        if (strcmp(regimen->lines[i].agent, dose->agent) == 0)
+            return (struct hoof_ledger_dose){.dose = regimen->lines[i].low,
+                                             .unit = regimen->lines[i].unit};
+    return *before;
+}
+
 static enum hoof_truth lowered(struct hoof_judge *judge, const struct hoof_phrase *phrase,
                                const struct hoof_moment_judged *moment,
                                struct hoof_evidence *evidence)
@@ -71,8 +88,9 @@ static enum hoof_truth lowered(struct hoof_judge *judge, const struct hoof_phras
     if (!before)
         return HOOF_FALSE;
     enum hoof_truth truth = hoof_dose_in(judge, moment->dose, by, &now, evidence);
+    struct hoof_ledger_dose earlier = amount_before(judge, moment->dose, before);
     if (truth == HOOF_TRUE)
-        truth = hoof_dose_in(judge, before, by, &then, evidence);
+        truth = hoof_dose_in(judge, &earlier, by, &then, evidence);
     /* A dose by surface is rounded to whole capsules. */
     double least = by->value * (by->per == HOOF_FLAT ? 1 : 0.95);
     return truth == HOOF_TRUE ? truth_of(hoof_compared(then - now, HOOF_AT_LEAST, least)) : truth;
