@@ -203,6 +203,9 @@ static void days_are_as_long_as_their_clock(void **state)
         {"America/Sao_Paulo", {2018, 11, 4}, 23 * 60, "2018-11-04T01:00:00-02:00"},
         {"America/Sao_Paulo", {2018, 2, 17}, 25 * 60, "2018-02-17T00:00:00-02:00"},
         {"Asia/Beirut", {2026, 3, 29}, 23 * 60, "2026-03-29T01:00:00+03:00"},
+        /* The skipped hour began at 23:30: the day starts at 00:30, not an hour after midnight. */
+        {"America/Toronto", {1919, 3, 30}, 23 * 60 + 30, "1919-03-30T00:00:00-05:00"},
+        {"America/Toronto", {1919, 3, 31}, 23 * 60 + 30, "1919-03-31T00:30:00-04:00"},
         {"Pacific/Apia", {2011, 12, 29}, 24 * 60, "2011-12-29T00:00:00-10:00"},
         {"Pacific/Apia", {2011, 12, 30}, 0, "2011-12-31T00:00:00+14:00"},
         {"Pacific/Kiritimati", {2026, 1, 1}, 24 * 60, "2026-01-01T00:00:00+14:00"},
