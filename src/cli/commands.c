@@ -37,6 +37,30 @@ const struct hoof_command hoof_commands[] = {
              "  hoofbeat log took 2 loperamide 2mg --yes\n"
              "  hoofbeat log \"cheese sandwich 12:30, flush 13:10\" --dry-run\n"
              "  hoofbeat log stool --count 2 --bristol 6"},
+    {.name = "take",
+     .run = hoof_cli_take,
+     .needs = HOOF_WRITES_BOOK | HOOF_NEEDS_KNOWLEDGE,
+     .group = HOOF_GROUP_DAILY,
+     .usage = "take ITEM [--at TIME] [--dose N] [--site WHERE]",
+     .summary = "Write down a dose of the plan as taken",
+     .help = "ITEM is the id of an item of the plan, the beginning of one, or the name of the\n"
+             "medicine where only one item has it. Amount and unit are the plan's; --dose gives\n"
+             "another number in the same unit. Without --at it was taken now.\n"
+             "\n"
+             "  hoofbeat take lanreotide --site \"left buttock\"\n"
+             "  hoofbeat take loperamide --at 13:50\n"
+             "  hoofbeat take 019ab1f2-53c0-7000 --dose 50"},
+    {.name = "skip",
+     .run = hoof_cli_skip,
+     .needs = HOOF_WRITES_BOOK | HOOF_NEEDS_KNOWLEDGE,
+     .group = HOOF_GROUP_DAILY,
+     .usage = "skip ITEM [--because TEXT]",
+     .summary = "Write down that a dose of the plan was left out",
+     .help = "The first dose of the item that is open today, or the late one, is written down\n"
+             "as left out on purpose, with the reason if you give one. ITEM is as in `take`.\n"
+             "\n"
+             "  hoofbeat skip octreotide-sa\n"
+             "  hoofbeat skip capecitabine --because \"sore mouth, nurse called\""},
     {.name = "food",
      .run = hoof_cli_food,
      .needs = HOOF_NEEDS_BOOK | HOOF_NEEDS_KNOWLEDGE | HOOF_NEEDS_PAGER | HOOF_STREAMS_BRIEFLY,

@@ -26,6 +26,8 @@ bool hoof_cli_plan_change(struct hoof_call *call, struct hoof_error *err);
 bool hoof_cli_plan_stop(struct hoof_call *call, struct hoof_error *err);
 bool hoof_cli_profile(struct hoof_call *call, struct hoof_error *err);
 bool hoof_cli_serve(struct hoof_call *call, struct hoof_error *err);
+bool hoof_cli_skip(struct hoof_call *call, struct hoof_error *err);
+bool hoof_cli_take(struct hoof_call *call, struct hoof_error *err);
 bool hoof_cli_today(struct hoof_call *call, struct hoof_error *err);
 bool hoof_cli_undo(struct hoof_call *call, struct hoof_error *err);
 bool hoof_cli_verify(struct hoof_call *call, struct hoof_error *err);
