@@ -119,7 +119,7 @@ static bool count_day(struct hoof_ask *ask, struct hoof_today_answer *out, struc
     return true;
 }
 
-/* Whether there is no entry at all, also none older than the recent ones. */
+/* Whether there is no entry at all, also none older than the recent ones, and no plan. */
 static bool is_empty(struct hoof_ask *ask, const struct hoof_records *recent, bool *empty,
                      struct hoof_error *err)
 {
@@ -127,6 +127,11 @@ static bool is_empty(struct hoof_ask *ask, const struct hoof_records *recent, bo
     struct hoof_records newest = *recent;
     if (!recent->count && !hoof_journal_read(ask->books, ask->arena, &any, &newest, err))
         return false;
+    if (!newest.count) {
+        any.family = HOOF_ITEM;
+        if (!hoof_journal_read(ask->books, ask->arena, &any, &newest, err))
+            return false;
+    }
     *empty = newest.count == 0;
     return true;
 }

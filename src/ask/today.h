@@ -23,7 +23,7 @@ struct hoof_today_answer {
     struct hoof_records tests;   /* plan items that are tests from today on */
     struct hoof_strings quick;   /* the four most used sentences of the last 60 days, or starters */
     bool made_up;                /* a demo book */
-    bool empty;                  /* the book has no entry at all */
+    bool empty;                  /* the book has no entry and no plan */
 };
 bool hoof_ask_today(struct hoof_ask *ask, struct hoof_today_answer *out, struct hoof_error *err);
 
