@@ -166,6 +166,7 @@ static bool keep_names(struct builder *b)
 
 struct loose_word {
     const char *word;
+    uint32_t place; /* in the texts */
     uint32_t term;
 };
 
@@ -175,6 +176,7 @@ static int by_text(const void *left, const void *right)
     return strcmp(a->word, b->word);
 }
 
+/* All words are among the texts by now: none is added, none moves. */
 static bool keep_spellings(struct builder *b)
 {
     struct hoof_lexicon *lexicon = b->lexicon;
@@ -186,15 +188,15 @@ static bool keep_spellings(struct builder *b)
     size_t used = 0, kept = 0;
     for (size_t k = 0; k < lexicon->name_count; k++)
         for (uint32_t w = 0; w < lexicon->names[k].word_count; w++) {
-            const char *word = b->texts.data + lexicon->words[lexicon->names[k].words + w];
-            if (strlen(word) >= 4)
-                loose[used++] = (struct loose_word){word, lexicon->names[k].term + 1};
+            const uint32_t place = lexicon->words[lexicon->names[k].words + w];
+            const char *word = hoof_text_at(b->texts.data, place);
+            if (word && strlen(word) >= 4)
+                loose[used++] = (struct loose_word){word, place, lexicon->names[k].term + 1};
         }
     qsort(loose, used, sizeof *loose, by_text);
     for (size_t k = 0; k < used; k++) {
         if (k == 0 || strcmp(loose[k - 1].word, loose[k].word) != 0)
-            spellings[kept++] =
-                (struct spelling){hoof_texts_add(&b->texts, loose[k].word), loose[k].term};
+            spellings[kept++] = (struct spelling){loose[k].place, loose[k].term};
         else if (spellings[kept - 1].term != loose[k].term)
             spellings[kept - 1].term = 0;
     }
@@ -235,7 +237,7 @@ bool hoof_lexicon_new(struct hoof_arena *arena, const struct hoof_lexicon_source
         return hoof_fail_memory(err);
     if (!cut_names(&b, err))
         return false;
-    if (!keep_terms(&b) || !keep_names(&b) || !keep_spellings(&b) || b.texts.failed)
+    if (!keep_terms(&b) || !keep_names(&b) || b.texts.failed || !keep_spellings(&b))
         return hoof_fail_memory(err);
     b.lexicon->texts = b.texts.data;
     b.lexicon->text_size = b.texts.size;
