@@ -5,7 +5,7 @@ No check has something to say.
 
 $ hoofbeat import ../files/prrt.json > /dev/null
 
-$ hoofbeat plan check | sed -e '/^[0-9]* checks were/,$d'
+$ hoofbeat plan check | sed -n '/^Call now: Long/,/C01-lu/p'
 Call now: Long-acting injection close to PRRT
   The label says that long-acting injections stop at least 4 weeks before PRRT.
   Call your team before the treatment day.
@@ -17,7 +17,6 @@ Call now: Long-acting injection close to PRRT
             https://www.hcp.novartis.com/products/lutathera/gep-nets/dosing-and-
             administration/
   Check     C01-lu-lar-before
-.
 
 $ hoofbeat plan check --days 7 --json | tr , '\n' | grep -c C01-lu-lar-before
 0
