@@ -56,6 +56,8 @@ static enum hoof_truth kind_of_event(struct hoof_judge *judge, const struct hoof
                                      struct hoof_evidence *evidence)
 {
     (void)judge, (void)evidence;
+    if (moment->dose)
+        return HOOF_FALSE;
     bool elective = phrase->args[1].choice == 0, is = true;
     if (moment->item)
         is = elective ? moment->item->elective : moment->item->major;
