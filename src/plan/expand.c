@@ -194,7 +194,7 @@ static bool add_depot(struct work *w, const struct hoof_plan_given *given, int32
         return false;
     for (size_t slot = 0; slot < slots; slot++) {
         struct occurrence *list = days;
-        if (slot) {
+        if (slot && count) {
             list = hoof_alloc_array(w->dating->arena, count, sizeof *list);
             if (!list)
                 return hoof_fail_memory(err);
