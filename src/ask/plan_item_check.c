@@ -132,8 +132,8 @@ static bool check_regimen(struct hoof_ask *ask, const json_t *item, struct hoof_
         !text_of(item, "until"))
         return hoof_fail(err, HOOF_REQUEST, ".cycles",
                          "How long %s goes on is for your team to say (the table has: %s). Add one "
-                         "of the two: the number of cycles that are planned (--cycles 4), or its "
-                         "last day (--until 2027-06-30).",
+                         "of the two: how many cycles are planned (\"four cycles\", --cycles 4), "
+                         "or its last day (\"until 30 June 2027\", --until 2027-06-30).",
                          regimen->name, stop);
     json_object_foreach(json_object_get(item, "doses"), agent, amount)
     {

@@ -24,6 +24,11 @@ bool hoof_ask_plan_find(struct hoof_ask *ask, const char *name, bool parts,
  * event, test, experiment). */
 bool hoof_ask_plan_add(struct hoof_ask *ask, const struct hoof_setting *settings, size_t count,
                        struct hoof_change_answer *out, struct hoof_error *err);
+/* `plan add SENTENCE`: one medicine or regimen with how often and from when; "and
+ * as needed" makes a second item of it. What is missing or can be read in two ways
+ * is HOOF_REQUEST and asks for it. */
+bool hoof_ask_plan_add_sentence(struct hoof_ask *ask, const char *sentence,
+                                struct hoof_change_answer *out, struct hoof_error *err);
 bool hoof_ask_plan_change(struct hoof_ask *ask, const char *name,
                           const struct hoof_setting *settings, size_t count,
                           struct hoof_change_answer *out, struct hoof_error *err);

@@ -145,16 +145,19 @@ const struct hoof_command hoof_commands[] = {
      .run = hoof_cli_plan,
      .needs = HOOF_WRITES_WITH_WORDS | HOOF_NEEDS_KNOWLEDGE | HOOF_NEEDS_PAGER,
      .group = HOOF_GROUP_LOOK,
-     .usage = "plan\nplan add --field value ...\nplan change ITEM --field value ...\n"
-              "plan stop ITEM --on DATE\nplan calendar [--from DATE] [--to DATE]\n"
-              "plan check [--days N]\n"
-              "plan acknowledge CHECK [--item ID]... [--team] [--by WHO] [--note TEXT]",
+     .usage =
+         "plan\nplan add SENTENCE\nplan add --field value ...\nplan change ITEM --field value ...\n"
+         "plan stop ITEM --on DATE\nplan calendar [--from DATE] [--to DATE]\n"
+         "plan check [--days N]\n"
+         "plan acknowledge CHECK [--item ID]... [--team] [--by WHO] [--note TEXT]",
      .summary = "List the planned medicines, tests and events; change, date and check them",
      .help = "Lists the items of the plan as they were entered.\n"
              "\n"
-             "`plan add` copies what your team wrote into the plan: a medicine (--agent), a\n"
-             "treatment in cycles (--regimen), an appointment (--event) or a test (--test), with\n"
-             "its fields; `hoofbeat help plan KIND` lists them. `plan change` changes the fields\n"
+             "`plan add` copies what your team wrote into the plan: a medicine or a treatment in\n"
+             "cycles as a sentence, with its dose, how often, and from when. What is missing is\n"
+             "asked for. By fields it can be a medicine (--agent), a treatment in cycles\n"
+             "(--regimen), an appointment (--event) or a test (--test); `hoofbeat help plan KIND`\n"
+             "lists the fields. `plan change` changes the fields\n"
              "that you name, `plan stop` writes down the last day, `delete` takes an item out.\n"
              "ITEM is an id or the beginning of one, or the name of the medicine where only one\n"
              "item has it.\n"
@@ -168,6 +171,9 @@ const struct hoof_command hoof_commands[] = {
              "have seen what a check says, or with --team that your team plans it so.\n"
              "\n"
              "  hoofbeat plan\n"
+             "  hoofbeat plan add lanreotide 120 mg every 28 days since 5 January 2026\n"
+             "  hoofbeat plan add octreotide 100 mcg three times a day and as needed\n"
+             "  hoofbeat plan add captem-750 from 1 December, four cycles\n"
              "  hoofbeat plan add --agent lanreotide --dose 120 --unit mg --route deep-sc \\\n"
              "    --every-days 28 --from 2026-01-05\n"
              "  hoofbeat plan add --regimen captem-750 --from 2026-12-01 --cycles 4\n"

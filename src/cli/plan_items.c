@@ -6,15 +6,34 @@
 #include "cli/options.h"
 #include "cli/parts.h"
 
+static bool add_sentence(struct hoof_call *call, struct hoof_error *err)
+{
+    struct hoof_option none[] = {{0}};
+    struct hoof_change_answer answer;
+    const char *sentence = call->argv[0];
+    if (!hoof_options_read(call, none, err))
+        return false;
+    for (int i = 1; i < call->argc && sentence; i++)
+        sentence = hoof_format(call->ask.arena, "%s %s", sentence, call->argv[i]);
+    if (!sentence)
+        return hoof_fail_memory(err);
+    if (!hoof_ask_plan_add_sentence(&call->ask, sentence, &answer, err))
+        return false;
+    hoof_call_change(call, "Added to the plan:", &answer);
+    return true;
+}
+
 bool hoof_cli_plan_add(struct hoof_call *call, struct hoof_error *err)
 {
     struct hoof_setting *settings;
     size_t count;
     struct hoof_change_answer answer;
-    if (call->argc == 0 || strncmp(call->argv[0], "--", 2) != 0)
+    if (call->argc == 0)
         return hoof_fail(err, HOOF_USAGE, NULL,
-                         "Say what to add by its fields, for example: hoofbeat plan add --agent "
-                         "lanreotide --dose 120 --unit mg --every-days 28 --from 2026-01-05");
+                         "Say what your team wrote, for example: hoofbeat plan add lanreotide 120 "
+                         "mg every 28 days since 5 January 2026");
+    if (strncmp(call->argv[0], "--", 2) != 0)
+        return add_sentence(call, err);
     if (!hoof_settings_read(call, 0, &settings, &count, err))
         return false;
     if (!hoof_ask_plan_add(&call->ask, settings, count, &answer, err))

@@ -225,7 +225,7 @@ void hoof_plan_text(struct hoof_text *text, struct hoof_ask *ask, const struct h
 {
     if (items->count == 0) {
         hoof_text_wrap(text, 0, 0,
-                       "The plan is empty. Items come in with a file: hoofbeat import FILE");
+                       "The plan is empty. To copy a prescription into it: hoofbeat help plan");
         return;
     }
     hoof_text_heading(text, "The plan");

@@ -1,7 +1,7 @@
 # The plan, as it was entered.
 
 $ hoofbeat plan
-The plan is empty. Items come in with a file: hoofbeat import FILE
+The plan is empty. To copy a prescription into it: hoofbeat help plan
 
 $ hoofbeat plan --json
 {"schema":"hoofbeat.plan/1","items":[]}
@@ -28,8 +28,8 @@ $ hoofbeat plan --json | grep -c lanreotide
 [1]
 
 $ hoofbeat plan add lanreotide
-hoofbeat: Say what to add by its fields, for example: hoofbeat plan add --agent lanreotide --dose 120 --unit mg --every-days 28 --from 2026-01-05 (see: hoofbeat help plan)
-[2]
+hoofbeat: Nothing was added: how much Lanreotide is one dose? Write it with its unit, such as 10 mg.
+[1]
 
 $ hoofbeat plan --days 5
 hoofbeat: "--days" is not something that `plan` can do. See: hoofbeat help plan

@@ -84,7 +84,7 @@ hoofbeat: --times-per-day: 3 times a day and 2 clock times do not agree. Give on
 [1]
 
 $ hoofbeat plan add --regimen captem-750 --from 2026-12-01
-hoofbeat: --cycles: How long CAPTEM, capecitabine 750 goes on is for your team to say (the table has: until progression). Add one of the two: the number of cycles that are planned (--cycles 4), or its last day (--until 2027-06-30).
+hoofbeat: --cycles: How long CAPTEM, capecitabine 750 goes on is for your team to say (the table has: until progression). Add one of the two: how many cycles are planned ("four cycles", --cycles 4), or its last day ("until 30 June 2027", --until 2027-06-30).
 [1]
 
 $ hoofbeat plan add --regimen captem-750 --cycles 4
@@ -108,7 +108,7 @@ hoofbeat: Say what the item is about: --agent, --regimen, --event or --test. For
 [1]
 
 $ hoofbeat plan add
-hoofbeat: Say what to add by its fields, for example: hoofbeat plan add --agent lanreotide --dose 120 --unit mg --every-days 28 --from 2026-01-05 (see: hoofbeat help plan)
+hoofbeat: Say what your team wrote, for example: hoofbeat plan add lanreotide 120 mg every 28 days since 5 January 2026 (see: hoofbeat help plan)
 [2]
 
 $ hoofbeat plan --json | grep -o '"id"' | wc -l
@@ -138,7 +138,7 @@ hoofbeat: Say what to change, for example --dose 90 or --until 2026-12-31. See: 
 [2]
 
 $ hoofbeat plan change captem-750 --cycles ""
-hoofbeat: --cycles: How long CAPTEM, capecitabine 750 goes on is for your team to say (the table has: until progression). Add one of the two: the number of cycles that are planned (--cycles 4), or its last day (--until 2027-06-30).
+hoofbeat: --cycles: How long CAPTEM, capecitabine 750 goes on is for your team to say (the table has: until progression). Add one of the two: how many cycles are planned ("four cycles", --cycles 4), or its last day ("until 30 June 2027", --until 2027-06-30).
 [1]
 
 $ hoofbeat plan change sunitinib --dose 25
