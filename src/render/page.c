@@ -2,11 +2,13 @@
 
 #include <stdio.h>
 
+/* Four links at most beside the page that is open: the sentence on today's page
+ * stays within six stops of the Tab key. Data is linked from the end of a page. */
 static const struct {
     const char *path, *name;
 } places[] = {
-    {"/", "Today"},           {"/journal", "Journal"}, {"/food", "Food"},
-    {"/profile", "About me"}, {"/data", "Data"},
+    {"/", "Today"},    {"/plan", "Plan"},        {"/journal", "Journal"},
+    {"/food", "Food"}, {"/profile", "About me"},
 };
 
 static void head(struct hoof_html *html, const struct hoof_page *page)
@@ -95,9 +97,16 @@ void hoof_page_begin(struct hoof_html *html, const struct hoof_page *page)
 
 void hoof_page_end(struct hoof_html *html, const struct hoof_page *page)
 {
-    (void)page;
     hoof_html_close(html, HOOF_MAIN);
     hoof_html_open(html, HOOF_FOOTER);
+    if (page->token) {
+        hoof_html_open(html, HOOF_P);
+        hoof_html_open(html, HOOF_A);
+        hoof_html_link(html, "href", "/data");
+        hoof_html_text(html, "Data: keep a copy, bring in a file, take back a change");
+        hoof_html_close(html, HOOF_A);
+        hoof_html_close(html, HOOF_P);
+    }
     hoof_html_element(html, HOOF_P, NULL,
                       "Hoofbeat writes down, counts and quotes. What to do about it, you and your "
                       "care team decide.");

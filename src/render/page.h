@@ -14,8 +14,11 @@
 #include "ask/food.h"
 #include "ask/interchange.h"
 #include "ask/log.h"
+#include "ask/plan_check.h"
+#include "ask/plan_dates.h"
 #include "ask/today.h"
 #include "book/knowledge/knowledge.h"
+#include "book/knowledge/treatments.h"
 #include "render/html.h"
 
 /* The frame. */
@@ -76,6 +79,19 @@ struct hoof_today_view {
 };
 bool hoof_page_today(struct hoof_buf *out, const struct hoof_page *page,
                      const struct hoof_today_view *view, struct hoof_error *err);
+
+struct hoof_plan_view {
+    const struct hoof_records *items;
+    const struct hoof_calendar_answer *calendar; /* the days ahead */
+    const struct hoof_findings_answer *findings;
+    const struct hoof_plan_today *today;
+    const struct hoof_regimens *regimens; /* templates */
+    const struct hoof_notice *notice;
+    const char *typed, *refused; /* the sentence that was not added, and why; NULL */
+    struct hoof_ask *ask;
+};
+bool hoof_page_plan(struct hoof_buf *out, const struct hoof_page *page,
+                    const struct hoof_plan_view *view, struct hoof_error *err);
 
 struct hoof_journal_view {
     const struct hoof_records *entries; /* oldest first, as the question answers */

@@ -84,7 +84,7 @@ bool hoof_field_in_form(const struct hoof_field *field);
 
 /* Today's doses, tests and events of the plan, and how long ago the last of the
  * long-acting ones was. */
-void hoof_doses_write(struct hoof_html *html, struct hoof_ask *ask,
+void hoof_doses_write(struct hoof_html *html, const struct hoof_page *page, struct hoof_ask *ask,
                       const struct hoof_plan_today *today);
 
 #endif

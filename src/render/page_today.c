@@ -200,7 +200,7 @@ bool hoof_page_today(struct hoof_buf *out, const struct hoof_page *page,
     hoof_notice_write(&html, page, view->notice, view->ask->arena);
     if (!page->read_only)
         helps(&html, view);
-    hoof_doses_write(&html, view->ask, &view->today->plan);
+    hoof_doses_write(&html, page, view->ask, &view->today->plan);
     hoof_html_open(&html, HOOF_SECTION);
     hoof_html_element(&html, HOOF_H2, NULL, "Written down today");
     counts(&html, view->today);

@@ -214,7 +214,7 @@ static bool save_sentence(struct hoof_request *request, struct hoof_log_request 
 /* The page that the form stood on. */
 static const char *undo_from(const struct hoof_request *request)
 {
-    static const char *const pages[] = {"/journal", "/food", "/profile", "/data"};
+    static const char *const pages[] = {"/plan", "/journal", "/food", "/profile", "/data"};
     const char *from = hoof_request_field(request, "from");
     for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++)
         if (strcmp(from, pages[i]) == 0)

@@ -11,6 +11,8 @@ static const struct hoof_route routes[] = {
     {"/journal", hoof_get_journal, NULL, false, false},
     {"/journal/entry", hoof_get_entry, hoof_post_edit, false, false},
     {"/journal/delete", NULL, hoof_post_delete, false, false},
+    {"/plan", hoof_get_plan, hoof_post_plan, false, false},
+    {"/plan/dose", NULL, hoof_post_dose, false, false},
     {"/food", hoof_get_food, hoof_post_food, false, false},
     {"/food/log", NULL, hoof_post_food_log, false, false},
     {"/profile", hoof_get_profile, hoof_post_profile, false, false},

@@ -22,6 +22,7 @@ const struct hoof_route *hoof_routes(size_t *count);
 
 hoof_handler hoof_get_today, hoof_post_log, hoof_post_undo, hoof_post_nothing;
 hoof_handler hoof_get_journal, hoof_get_entry, hoof_post_edit, hoof_post_delete;
+hoof_handler hoof_get_plan, hoof_post_plan, hoof_post_dose;
 hoof_handler hoof_get_food, hoof_post_food, hoof_post_food_log;
 hoof_handler hoof_get_profile, hoof_post_profile, hoof_get_element, hoof_post_element;
 hoof_handler hoof_get_data, hoof_post_data, hoof_post_import, hoof_get_export;

@@ -140,7 +140,7 @@ def test_head_and_options(server):
     """HEAD answers as GET does without a body, and tells nothing away; OPTIONS is 405."""
     browser = server.browser()
     browser.log("flush")
-    for path in ["/", "/journal", "/food", "/profile", "/data", "/health", "/hoofbeat.css"]:
+    for path in ["/", "/plan", "/journal", "/food", "/profile", "/data", "/health", "/hoofbeat.css"]:
         headers = [("Cookie", browser.cookie)]
         head = server.ask("HEAD", path, headers)
         assert head.status == 200 and head.body == b"", path

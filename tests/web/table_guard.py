@@ -17,9 +17,9 @@ STANDING = {
     "cross-origin-opener-policy": "same-origin",
 }
 OPEN = ["/health", "/hoofbeat.css", "/hoofbeat.js", "/icon.svg"]
-PAGES = ["/", "/journal", "/journal/entry?id=x", "/food", "/profile", "/data",
+PAGES = ["/", "/plan", "/journal", "/journal/entry?id=x", "/food", "/profile", "/data",
          "/data/hoofbeat.json"]
-CHANGES = ["/log", "/undo", "/nothing", "/journal/entry", "/journal/delete", "/food", "/food/log",
+CHANGES = ["/log", "/undo", "/nothing", "/journal/entry", "/journal/delete", "/food", "/food/log", "/plan", "/plan/dose",
            "/profile", "/data", "/data/import"]
 
 
