@@ -150,7 +150,7 @@ const struct hoof_command hoof_commands[] = {
          "plan stop ITEM --on DATE\nplan calendar [--from DATE] [--to DATE]\n"
          "plan check [--days N]\n"
          "plan acknowledge CHECK [--item ID]... [--team] [--by WHO] [--note TEXT]",
-     .summary = "List the planned medicines, tests and events; change, date and check them",
+     .summary = "List the plan; add to it, change it, date it and check it",
      .help = "Lists the items of the plan as they were entered.\n"
              "\n"
              "`plan add` copies what your team wrote into the plan: a medicine or a treatment in\n"

@@ -41,6 +41,12 @@ static bool is_one_of(const struct reading *r, size_t at, const char *list)
     return false;
 }
 
+/* The few digits at the beginning of a word, counted by the caller. */
+static int digits(const char *w)
+{
+    return (int)strtol(w, NULL, 10);
+}
+
 /* A whole number in digits or as a word; 0: none. */
 static int number(const char *w)
 {
@@ -50,7 +56,7 @@ static int number(const char *w)
         if (strcmp(w, names[i]) == 0)
             return (int)i + 1;
     size_t n = strspn(w, "0123456789");
-    return n > 0 && n < 5 && w[n] == '\0' ? atoi(w) : 0;
+    return n > 0 && n < 5 && w[n] == '\0' ? digits(w) : 0;
 }
 
 /* "once", "twice", "3x". */
@@ -61,7 +67,7 @@ static int often(const char *w)
         return 1;
     if (strcmp(w, "twice") == 0)
         return 2;
-    return n > 0 && n < 3 && strcmp(w + n, "x") == 0 ? atoi(w) : 0;
+    return n > 0 && n < 3 && strcmp(w + n, "x") == 0 ? digits(w) : 0;
 }
 
 /* Where a word ends. A comma between digits is a decimal one, but not in
@@ -121,7 +127,7 @@ static int day_number(const char *w)
     size_t n = strspn(w, "0123456789");
     bool ending = strcmp(w + n, "") == 0 || strcmp(w + n, "st") == 0 || strcmp(w + n, "nd") == 0 ||
                   strcmp(w + n, "rd") == 0 || strcmp(w + n, "th") == 0;
-    int day = n > 0 && n < 3 && ending ? atoi(w) : 0;
+    int day = n > 0 && n < 3 && ending ? digits(w) : 0;
     return day <= 31 ? day : 0;
 }
 
@@ -188,7 +194,8 @@ static bool read_date(struct reading *r, size_t at, enum side side, struct hoof_
     const char *year = word(r, next + 1);
     bool has_year = strlen(year) == 4 && strspn(year, "0123456789") == 4;
     *used = next + 1 - at + has_year;
-    return has_year ? exists(r, atoi(year), m, day, out) : date_without_year(r, m, day, side, out);
+    return has_year ? exists(r, digits(year), m, day, out)
+                    : date_without_year(r, m, day, side, out);
 }
 
 static bool date_missing(struct reading *r, size_t at)
