@@ -99,24 +99,48 @@ static bool gather_needs(struct hoof_ask *ask, struct hoof_findings_answer *out,
     return true;
 }
 
-bool hoof_ask_findings(struct hoof_ask *ask, int32_t days, struct hoof_findings_answer *out,
-                       struct hoof_error *err)
+static bool find(struct hoof_ask *ask, int32_t days, struct hoof_findings_answer *out,
+                 struct hoof_error *err)
 {
     const struct hoof_food_table *foods;
     const struct hoof_plan_book *book;
     struct hoof_plan_situation *situation = hoof_alloc(ask->arena, sizeof *situation);
     if (!situation)
         return hoof_fail_memory(err);
+    *out = (struct hoof_findings_answer){.zone = ask->zone, .days = days};
+    return hoof_ask_food_table(ask, &foods, err) && hoof_ask_plan_book(ask, foods, &book, err) &&
+           hoof_ask_situation(ask, foods, situation, err) &&
+           hoof_plan_findings(book, situation, days, ask->arena, &out->findings, err);
+}
+
+bool hoof_ask_findings(struct hoof_ask *ask, int32_t days, struct hoof_findings_answer *out,
+                       struct hoof_error *err)
+{
     if (days < 0 || days > HOOF_CHECK_DAYS_MAX)
         return hoof_fail(err, HOOF_REQUEST, "--days",
                          "The plan is looked at from today to %d days ahead, not %d. Give a "
                          "number from 0 to %d.",
                          HOOF_CHECK_DAYS, (int)days, HOOF_CHECK_DAYS_MAX);
-    *out = (struct hoof_findings_answer){.zone = ask->zone, .days = days};
-    return hoof_ask_food_table(ask, &foods, err) && hoof_ask_plan_book(ask, foods, &book, err) &&
-           hoof_ask_situation(ask, foods, situation, err) &&
-           hoof_plan_findings(book, situation, days, ask->arena, &out->findings, err) &&
-           make_groups(ask, out, err) && gather_needs(ask, out, err);
+    return find(ask, days, out, err) && make_groups(ask, out, err) && gather_needs(ask, out, err);
+}
+
+bool hoof_ask_findings_today(struct hoof_ask *ask, struct hoof_findings_answer *out,
+                             struct hoof_error *err)
+{
+    const int32_t today = hoof_date_to_days(hoof_ask_today_date(ask));
+    size_t kept = 0;
+    *out = (struct hoof_findings_answer){.zone = ask->zone};
+    if (!ask->books->has_knowledge)
+        return true;
+    if (!find(ask, HOOF_CHECK_DAYS, out, err))
+        return false;
+    for (size_t i = 0; i < out->findings.count; i++) {
+        const struct hoof_plan_finding *finding = &out->findings.items[i];
+        if (finding->now || finding->at.day == today)
+            out->findings.items[kept++] = *finding;
+    }
+    out->findings.count = kept;
+    return make_groups(ask, out, err);
 }
 
 /* --- The answer to them. ------------------------------------------------------------------ */

@@ -35,6 +35,11 @@ enum { HOOF_CHECK_DAYS = 56, HOOF_CHECK_DAYS_MAX = 4000 };
 bool hoof_ask_findings(struct hoof_ask *ask, int32_t days, struct hoof_findings_answer *out,
                        struct hoof_error *err);
 
+/* The same, of which only what holds as of now or is about today is kept; what
+ * could not run is not told. No findings without a knowledge book. */
+bool hoof_ask_findings_today(struct hoof_ask *ask, struct hoof_findings_answer *out,
+                             struct hoof_error *err);
+
 struct hoof_acknowledgement {
     const char *check;
     const char *const *items; /* ids, or beginnings of 8 characters or more */

@@ -144,6 +144,7 @@ bool hoof_ask_today(struct hoof_ask *ask, struct hoof_today_answer *out, struct 
         !find_day(ask, out->date, &recent, &out->entries, err) ||
         !hoof_label_records(ask, &out->entries, err) || !count_day(ask, out, err) ||
         !hoof_ask_plan_today(ask, &out->plan, err) ||
+        !hoof_ask_findings_today(ask, &out->findings, err) ||
         !read_tests(ask, out->date, &out->tests, err) ||
         !hoof_label_records(ask, &out->tests, err) ||
         !hoof_quick_sentences(ask, &recent, &out->quick, err) ||

@@ -5,6 +5,7 @@
 #define HOOF_ASK_TODAY_H
 
 #include "ask/journal.h"
+#include "ask/plan_check.h"
 #include "ask/plan_dates.h"
 
 struct hoof_count {
@@ -16,7 +17,8 @@ struct hoof_count {
 struct hoof_today_answer {
     struct hoof_date date;
     const struct hoof_zone *zone;
-    struct hoof_plan_today plan; /* doses of today, and the clocks of depots */
+    struct hoof_plan_today plan;          /* doses of today, and the clocks of depots */
+    struct hoof_findings_answer findings; /* as of now, and about today */
     struct hoof_count *counts;
     size_t counts_count;
     struct hoof_records entries; /* of today, oldest first */

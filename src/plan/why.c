@@ -236,7 +236,9 @@ static void add_apart(struct sentence *s)
         return;
     int64_t minutes = (a->utc_s < b->utc_s ? b->utc_s - a->utc_s : a->utc_s - b->utc_s) / 60;
     begin_part(s);
-    if (minutes < 120)
+    if (minutes == 0)
+        hoof_buf_text(&s->buf, "at the same time");
+    else if (minutes < 120)
         hoof_buf_format(&s->buf, "%s apart", counted(s->judge, minutes, "minute"));
     else if (minutes % 60)
         hoof_buf_format(&s->buf, "%lld h %02lld min apart", (long long)minutes / 60,

@@ -1,10 +1,16 @@
+#include "render/findings_views.h"
 #include "render/json_common.h"
 #include "render/plan_views.h"
 #include "render/today_views.h"
 
-static void empty_list(struct hoof_json *json, const char *key)
+static void findings(struct hoof_json *json, const struct hoof_today_answer *answer)
 {
-    hoof_json_member_list(json, key, NULL);
+    const struct hoof_plan_findings *list = &answer->findings.findings;
+    hoof_json_key(json, "findings");
+    hoof_json_open(json, '[');
+    for (size_t i = 0; i < list->count; i++)
+        hoof_json_finding(json, &list->items[i], answer->zone);
+    hoof_json_close(json, ']');
 }
 
 void hoof_today_json(const struct hoof_today_answer *answer, struct hoof_buf *out)
@@ -14,7 +20,7 @@ void hoof_today_json(const struct hoof_today_answer *answer, struct hoof_buf *ou
     hoof_date_text(answer->date, date);
     hoof_json_member_text(&json, "date", date);
     hoof_json_member_doses(&json, &answer->plan, answer->zone);
-    empty_list(&json, "findings");
+    findings(&json, answer);
     hoof_json_member_records(&json, "tests", &answer->tests);
     hoof_json_member_depots(&json, &answer->plan, answer->zone);
     hoof_json_key(&json, "counts");

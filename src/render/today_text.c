@@ -1,5 +1,6 @@
 #include <inttypes.h>
 
+#include "render/findings_views.h"
 #include "render/journal_views.h"
 #include "render/plan_views.h"
 #include "render/today_views.h"
@@ -75,6 +76,34 @@ static void what_to_type(struct hoof_text *text, const struct hoof_today_answer 
                                  : "Everything else: hoofbeat help");
 }
 
+/* What cannot wait stands first, and whole. */
+static void urgent(struct hoof_text *text, const struct hoof_findings_answer *answer)
+{
+    for (size_t i = 0; i < answer->group_count; i++) {
+        if (answer->groups[i].first->severity != HOOF_SEVERITY_STOP)
+            continue;
+        hoof_finding_text(text, &answer->groups[i], answer->zone);
+        hoof_text_newline(text);
+    }
+}
+
+/* The rest by its titles; `plan check` tells all of it. */
+static void quiet(struct hoof_text *text, const struct hoof_findings_answer *answer)
+{
+    bool any = false;
+    for (size_t i = 0; i < answer->group_count; i++) {
+        const struct hoof_plan_finding *finding = answer->groups[i].first;
+        if (finding->severity == HOOF_SEVERITY_STOP)
+            continue;
+        if (!any) {
+            hoof_text_newline(text);
+            hoof_text_heading(text, "To ask or to note (hoofbeat plan check says why)");
+        }
+        any = true;
+        hoof_text_wrap(text, 2, 4, finding->check->title);
+    }
+}
+
 void hoof_today_text(struct hoof_text *text, struct hoof_ask *ask,
                      const struct hoof_today_answer *answer, bool bare)
 {
@@ -86,6 +115,7 @@ void hoof_today_text(struct hoof_text *text, struct hoof_ask *ask,
     }
     hoof_text_long_date(answer->date, date);
     hoof_text_heading(text, date);
+    urgent(text, &answer->findings);
     if (answer->empty)
         hoof_text_wrap(text, 0, 0,
                        "This book is empty. A sentence is all it takes to begin: what happened, "
@@ -97,6 +127,7 @@ void hoof_today_text(struct hoof_text *text, struct hoof_ask *ask,
     if (answer->counts_count)
         counts(text, answer);
     hoof_doses_text(text, ask, &answer->plan);
+    quiet(text, &answer->findings);
     if (answer->tests.count)
         tests(text, ask, &answer->tests);
     if (bare || answer->empty)
