@@ -195,6 +195,9 @@ Since the last one
   Lanreotide: 42 days since the last (left buttock), was due Monday 9 November
     2026, 09:00
 .
+To ask or to note (hoofbeat plan check says why)
+  A depot injection overdue
+.
 Tests ahead
   5-HIAA in urine, 2026-12-03 07:00, 24 hours
 
@@ -218,6 +221,9 @@ From your plan
 Since the last one
   Lanreotide: 43 days since the last (left buttock), was due Monday 9 November
     2026, 09:00
+.
+To ask or to note (hoofbeat plan check says why)
+  A depot injection overdue
 .
 Tests ahead
   5-HIAA in urine, 2026-12-03 07:00, 24 hours
