@@ -167,5 +167,11 @@ bool hoof_ask_plan_today(struct hoof_ask *ask, struct hoof_plan_today *out, stru
     for (size_t i = 0; i < out->dose_count; i++)
         if (!label_dates(ask, &out->doses[i].date, 1, err))
             return false;
+    for (size_t i = 0; i < out->depot_count; i++) {
+        const struct hoof_plan_given given = {.item = out->depots[i].item,
+                                              .agent = out->depots[i].agent};
+        if (!label_given(ask, &given, err))
+            return false;
+    }
     return label_dates(ask, out->others, out->other_count, err);
 }
