@@ -26,4 +26,11 @@ void hoof_findings_text(struct hoof_text *text, const struct hoof_findings_answe
 void hoof_finding_text(struct hoof_text *text, const struct hoof_finding_group *group,
                        const struct hoof_zone *zone);
 
+/* On pages (page_findings.c): all, and those of today: the loud ones whole, or the
+ * titles of the others. */
+struct hoof_html;
+void hoof_findings_write(struct hoof_html *html, const struct hoof_findings_answer *answer);
+void hoof_findings_today_write(struct hoof_html *html, const struct hoof_findings_answer *answer,
+                               bool loud);
+
 #endif

@@ -19,6 +19,13 @@ static void items(struct hoof_html *html, const struct hoof_plan_view *view)
     hoof_html_close(html, HOOF_SECTION);
 }
 
+/* What is taken each day would fill the page; its times stand in "What stands". */
+static bool is_daily(const struct hoof_plan_date *date)
+{
+    const struct hoof_plan_item *item = date->given->item;
+    return item->type == HOOF_PLAN_AGENT && item->every_days <= 1;
+}
+
 static void agenda(struct hoof_html *html, const struct hoof_plan_view *view)
 {
     const struct hoof_plan_dates *dates = &view->calendar->dates;
@@ -29,8 +36,10 @@ static void agenda(struct hoof_html *html, const struct hoof_plan_view *view)
     hoof_html_element(html, HOOF_H2, NULL, "The next 14 days");
     for (size_t i = 0; i < dates->count; i++) {
         const struct hoof_plan_date *date = &dates->items[i];
-        if (i == 0 || date->at.day != day) {
-            if (i > 0)
+        if (is_daily(date) && date->at.day > dates->items[0].at.day + 1)
+            continue;
+        if (date->at.day != day) {
+            if (day)
                 hoof_html_close(html, HOOF_UL);
             day = date->at.day;
             hoof_html_element(html, HOOF_H3, NULL,
@@ -44,56 +53,7 @@ static void agenda(struct hoof_html *html, const struct hoof_plan_view *view)
         hoof_html_close(html, HOOF_LI);
     }
     hoof_html_close(html, HOOF_UL);
-    hoof_html_close(html, HOOF_SECTION);
-}
-
-/* Loud for what is to be called about now, quiet for what is to be known. */
-static void finding(struct hoof_html *html, const struct hoof_finding_group *group)
-{
-    const struct hoof_plan_finding *first = group->first;
-    bool quiet = first->severity == HOOF_SEVERITY_INFO;
-    bool loud = first->severity == HOOF_SEVERITY_STOP;
-    hoof_html_start(html, quiet ? HOOF_DETAILS : HOOF_DIV, loud ? "notice refused" : "notice");
-    hoof_html_open(html, quiet ? HOOF_SUMMARY : HOOF_H3);
-    hoof_html_format(html, "%s: %s", hoof_severity_words(first->severity), first->check->title);
-    hoof_html_close(html, quiet ? HOOF_SUMMARY : HOOF_H3);
-    hoof_html_element(html, HOOF_P, NULL, first->check->message);
-    hoof_html_open(html, HOOF_P);
-    hoof_html_format(html, "Why: %s", first->why ? first->why : "");
-    if (group->more)
-        hoof_html_format(html, " The same on %zu more day%s.", group->more,
-                         group->more == 1 ? "" : "s");
-    hoof_html_close(html, HOOF_P);
-    if (first->check->ask) {
-        hoof_html_open(html, HOOF_P);
-        hoof_html_format(html, "To ask: %s", first->check->ask);
-        hoof_html_close(html, HOOF_P);
-    }
-    if (first->acknowledged)
-        hoof_html_element(html, HOOF_P, NULL,
-                          first->acknowledged->team_plan ? "This is your team's plan."
-                                                         : "You have seen this.");
-    hoof_html_open(html, HOOF_SMALL);
-    hoof_html_format(html, "From: %s%s",
-                     first->check->source_title ? first->check->source_title : "no page",
-                     first->check->read ? "." : ". Not yet checked.");
-    hoof_html_close(html, HOOF_SMALL);
-    hoof_html_close(html, quiet ? HOOF_DETAILS : HOOF_DIV);
-}
-
-static void findings(struct hoof_html *html, const struct hoof_findings_answer *answer)
-{
-    hoof_html_open(html, HOOF_SECTION);
-    hoof_html_element(html, HOOF_H2, NULL, "What the checks say");
-    for (size_t i = 0; i < answer->group_count; i++)
-        finding(html, &answer->groups[i]);
-    hoof_html_open(html, HOOF_P);
-    hoof_html_format(html,
-                     "%s%zu checks were looked at, up to %d days ahead. They know labels and "
-                     "tables, not all of you: your team decides.",
-                     answer->group_count ? "" : "No check has something to say. ",
-                     answer->findings.checks_run, (int)answer->days);
-    hoof_html_close(html, HOOF_P);
+    hoof_html_element(html, HOOF_P, "help", "Medicines of every day are listed for two days.");
     hoof_html_close(html, HOOF_SECTION);
 }
 
@@ -124,7 +84,7 @@ static void add_sentence(struct hoof_html *html, const struct hoof_page *page,
     }
     text_input(html, "sentence", "Copy a line of your prescription", "text",
                view->typed ? view->typed : "");
-    hoof_html_element(html, HOOF_SMALL, NULL,
+    hoof_html_element(html, HOOF_P, "help",
                       "For example: lanreotide 120 mg every 28 days since 5 January");
     hoof_form_button(html, NULL, "Add to the plan");
     hoof_form_end(html);
@@ -170,7 +130,7 @@ bool hoof_page_plan(struct hoof_buf *out, const struct hoof_page *page,
         add_regimen(&html, page, view);
     }
     hoof_doses_write(&html, page, view->ask, view->today);
-    findings(&html, view->findings);
+    hoof_findings_write(&html, view->findings);
     items(&html, view);
     agenda(&html, view);
     hoof_page_end(&html, page);

@@ -1,3 +1,4 @@
+#include "render/findings_views.h"
 #include "render/page_parts.h"
 
 #include <inttypes.h>
@@ -71,6 +72,27 @@ static void helps(struct hoof_html *html, const struct hoof_today_view *view)
     hoof_html_close(html, HOOF_FIELDSET);
 }
 
+/* A run of days by its ends, else each of them. */
+static void which_days(struct hoof_html *html, const struct hoof_dates *days,
+                       struct hoof_arena *arena)
+{
+    const size_t last = days->count - 1;
+    const int32_t span = hoof_date_to_days(days->items[last]) - hoof_date_to_days(days->items[0]);
+    if (last >= 2 && (span == (int32_t)last || span == -(int32_t)last)) {
+        size_t from = span > 0 ? 0 : last;
+        hoof_html_format(html, "Nothing was written down on %zu days, from %s to ", days->count,
+                         hoof_date_words(arena, days->items[from]));
+        hoof_html_text(html, hoof_date_words(arena, days->items[last - from]));
+        return;
+    }
+    hoof_html_text(html, last == 0 ? "Nothing was written down on "
+                                   : "Nothing was written down on these days: ");
+    for (size_t i = 0; i < days->count; i++) {
+        hoof_html_text(html, i ? ", " : "");
+        hoof_html_text(html, hoof_date_words(arena, days->items[i]));
+    }
+}
+
 static void quiet_days(struct hoof_html *html, const struct hoof_page *page,
                        const struct hoof_dates *days, struct hoof_arena *arena)
 {
@@ -79,12 +101,7 @@ static void quiet_days(struct hoof_html *html, const struct hoof_page *page,
     hoof_html_start(html, HOOF_SECTION, "card");
     hoof_html_element(html, HOOF_H2, NULL, "Well, or not logged?");
     hoof_html_open(html, HOOF_P);
-    hoof_html_text(html, days->count == 1 ? "Nothing was written down on "
-                                          : "Nothing was written down on these days: ");
-    for (size_t i = 0; i < days->count; i++) {
-        hoof_html_text(html, i ? ", " : "");
-        hoof_html_text(html, hoof_date_words(arena, days->items[i]));
-    }
+    which_days(html, days, arena);
     hoof_html_text(html, ". If they were good days, say so; if they were not written down, leave "
                          "them: a gap does not count as well.");
     hoof_html_close(html, HOOF_P);
@@ -195,12 +212,14 @@ bool hoof_page_today(struct hoof_buf *out, const struct hoof_page *page,
     struct hoof_html html = {.buf = out};
     hoof_page_begin(&html, page);
     hoof_html_element(&html, HOOF_P, "date", hoof_date_words(view->ask->arena, view->today->date));
+    hoof_findings_today_write(&html, &view->today->findings, true);
     if (!page->read_only)
         quick_log(&html, page, view);
     hoof_notice_write(&html, page, view->notice, view->ask->arena);
     if (!page->read_only)
         helps(&html, view);
     hoof_doses_write(&html, page, view->ask, &view->today->plan);
+    hoof_findings_today_write(&html, &view->today->findings, false);
     hoof_html_open(&html, HOOF_SECTION);
     hoof_html_element(&html, HOOF_H2, NULL, "Written down today");
     counts(&html, view->today);
