@@ -163,7 +163,7 @@ export async function backLeadsToAFreshBoxAndWritesNothing({ open, server }) {
 
 export async function whatWasDoneIsListedAndTakenBack({ open, server }) {
   const page = await open(quiet);
-  await press(page, "nav >> text=Data");
+  await press(page, "footer >> text=Data");
   assert.match(await page.innerText("main"), /nothing to take back/);
   server.run("log", "flush x2", "--yes");
   server.run("log", "3 loose stools", "--yes");
@@ -188,7 +188,7 @@ export async function aFileIsLookedIntoThenBroughtIn({ open, server }) {
   const file = (text) => ({ name: "hoofbeat.json", mimeType: "application/json", buffer: Buffer.from(text) });
   const entry = { kind: "symptom", name: "flushing", at: "2026-11-20T10:00:00-05:00" };
   const page = await open(quiet);
-  await press(page, "nav >> text=Data");
+  await press(page, "footer >> text=Data");
   await page.setInputFiles("#file", file('{"schema":"hoofbeat.journal/1","entries":[{"kind":"symptom","kolor":1}]}'));
   await press(page, 'button:has-text("Look into the file")');
   assert.match(await page.innerText("#file-error"), /entries\[0\]/);
