@@ -5,8 +5,8 @@
 
 enum {
     DAY_S = 86400,
-    RECENT_DAYS = 35, /* the longest window of symptoms is 14 days, and 7 are looked back */
-    MEAL_DAYS = 14,   /* 72 hours before a test, and 7 days are looked back */
+    RECENT_DAYS = 22, /* the longest window of symptoms is 14 days, and 7 are looked back */
+    MEAL_DAYS = 11,   /* 72 hours before a test, and 7 days are looked back */
 };
 
 /* How the entries of a medicine, a test or a measurement are read: all where there
@@ -22,7 +22,7 @@ static const struct by_subject {
      * check asks for more than two years of it. */
     {"dose", 200, 45, 7, 800, false},
     {"lab", 40, 100, 56, 0, true},
-    {"vital", 40, RECENT_DAYS, 28, 0, true},
+    {"vital", 40, 35, 28, 0, true},
 };
 
 struct reader {
