@@ -20,13 +20,16 @@
 #include "base/zone.h"
 #include "book/books.h"
 
+struct hoof_plan_book;
+
 struct hoof_ask {
     struct hoof_arena *arena;
     struct hoof_books *books;
     struct hoof_now now;
     const struct hoof_zone *zone; /* --zone, else the profile's, else $TZ, else the system's */
     struct hoof_uuid_source *uuids;
-    json_t *labels;     /* names of the ids in answers (ask/labels.h); NULL: none yet */
+    json_t *labels; /* names of the ids in answers (ask/labels.h); NULL: none yet */
+    const struct hoof_plan_book *plan_book; /* made by the first question that needs it; NULL */
     const char *author; /* person, helper, nurse; NULL: person and not written down */
 };
 

@@ -315,6 +315,9 @@ bool hoof_ask_plan_book(struct hoof_ask *ask, const struct hoof_food_table *food
                         const struct hoof_plan_book **out, struct hoof_error *err)
 {
     const struct hoof_plan_rows *rows;
-    return hoof_ask_plan_rows(ask, foods, &rows, err) &&
-           hoof_plan_book_new(ask->arena, rows, out, err);
+    if (!ask->plan_book && (!hoof_ask_plan_rows(ask, foods, &rows, err) ||
+                            !hoof_plan_book_new(ask->arena, rows, &ask->plan_book, err)))
+        return false;
+    *out = ask->plan_book;
+    return true;
 }

@@ -12,7 +12,8 @@
 #include "food/food.h"
 #include "plan/plan.h"
 
-/* foods: the table of foods, for the laboratories' lists. */
+/* foods: the table of foods, for the laboratories' lists. Made once a request: it
+ * stays in ask->plan_book. */
 bool hoof_ask_plan_book(struct hoof_ask *ask, const struct hoof_food_table *foods,
                         const struct hoof_plan_book **out, struct hoof_error *err);
 
