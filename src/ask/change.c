@@ -42,6 +42,25 @@ bool hoof_change_answer_record(struct hoof_ask *ask, struct hoof_change_answer *
     return hoof_label_record(ask, hoof_record_kind(family, record), record, err);
 }
 
+bool hoof_change_answer_save(struct hoof_ask *ask, enum hoof_family family, json_t *const *records,
+                             size_t count, struct hoof_change_answer *out, struct hoof_error *err)
+{
+    struct hoof_change change;
+    if (!hoof_change_begin(ask->books, out->label, ask->now.utc_ms, ask->uuids, &change, err))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        char id[HOOF_UUID_TEXT];
+        if (!hoof_change_add(&change, family, records[i], id, err) ||
+            !hoof_strings_add(ask->arena, &out->added, id, err) ||
+            !hoof_change_answer_record(ask, out, family, records[i], err)) {
+            hoof_change_abandon(&change);
+            return false;
+        }
+    }
+    out->change = change.number;
+    return hoof_change_commit(&change, err);
+}
+
 /* Names become ids; what is not known is kept and told. */
 static bool settle_names(struct hoof_ask *ask, const struct hoof_kind *kind, json_t *record,
                          bool keeps_zone, struct hoof_change_answer *out, struct hoof_error *err)
@@ -108,23 +127,12 @@ bool hoof_ask_log_fields(struct hoof_ask *ask, const char *kind_name,
     const struct hoof_kind *kind = hoof_kind_find(HOOF_ENTRY, kind_name, strlen(kind_name));
     if (!kind)
         return hoof_kind_unknown(HOOF_ENTRY, kind_name, err);
-    struct hoof_change change;
-    char id[HOOF_UUID_TEXT];
     json_t *record = hoof_own_json(ask, json_pack("{ss}", "kind", kind->name), err);
-    if (!record || !hoof_change_answer_begin(ask, "log", out, err) ||
-        !apply_settings(ask, kind, record, settings, count, err) ||
-        !fill_defaults(ask, record, err) || !hoof_record_check(kind, record, false, err) ||
-        !settle_names(ask, kind, record, false, out, err) ||
-        !hoof_change_begin(ask->books, "log", ask->now.utc_ms, ask->uuids, &change, err))
-        return false;
-    if (!hoof_change_add(&change, HOOF_ENTRY, record, id, err) ||
-        !hoof_strings_add(ask->arena, &out->added, id, err) ||
-        !hoof_change_answer_record(ask, out, HOOF_ENTRY, record, err)) {
-        hoof_change_abandon(&change);
-        return false;
-    }
-    out->change = change.number;
-    return hoof_change_commit(&change, err);
+    return record && hoof_change_answer_begin(ask, "log", out, err) &&
+           apply_settings(ask, kind, record, settings, count, err) &&
+           fill_defaults(ask, record, err) && hoof_record_check(kind, record, false, err) &&
+           settle_names(ask, kind, record, false, out, err) &&
+           hoof_change_answer_save(ask, HOOF_ENTRY, &record, 1, out, err);
 }
 
 /* --- edit, delete ------------------------------------------------------------------------ */

@@ -14,6 +14,10 @@ bool hoof_strings_add(struct hoof_arena *arena, struct hoof_strings *list, const
 bool hoof_change_answer_record(struct hoof_ask *ask, struct hoof_change_answer *out,
                                enum hoof_family family, json_t *record, struct hoof_error *err);
 
+/* New records as one change, told in the answer, which names it. They are checked. */
+bool hoof_change_answer_save(struct hoof_ask *ask, enum hoof_family family, json_t *const *records,
+                             size_t count, struct hoof_change_answer *out, struct hoof_error *err);
+
 /* Names in a record become ids; what is not known is kept and told in the notes. */
 bool hoof_change_answer_names(struct hoof_ask *ask, struct hoof_change_answer *out,
                               const struct hoof_kind *kind, json_t *record, struct hoof_error *err);

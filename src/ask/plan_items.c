@@ -188,8 +188,6 @@ static bool make_item(struct hoof_ask *ask, const struct hoof_kind *kind, json_t
 bool hoof_ask_plan_add(struct hoof_ask *ask, const struct hoof_setting *settings, size_t count,
                        struct hoof_change_answer *out, struct hoof_error *err)
 {
-    struct hoof_change change;
-    char id[HOOF_UUID_TEXT];
     const struct hoof_kind *kind = kind_of(settings, count);
     if (!kind)
         return hoof_fail(err, HOOF_REQUEST, NULL,
@@ -197,18 +195,9 @@ bool hoof_ask_plan_add(struct hoof_ask *ask, const struct hoof_setting *settings
                          "example: hoofbeat plan add --agent lanreotide --dose 120 --unit mg "
                          "--every-days 28 --from 2026-01-05");
     json_t *item = hoof_own_json(ask, json_object(), err);
-    if (!item || !hoof_change_answer_begin(ask, "plan add", out, err) ||
-        !make_item(ask, kind, item, settings, count, out, err) ||
-        !hoof_change_begin(ask->books, "plan add", ask->now.utc_ms, ask->uuids, &change, err))
-        return false;
-    if (!hoof_change_add(&change, HOOF_ITEM, item, id, err) ||
-        !hoof_strings_add(ask->arena, &out->added, id, err) ||
-        !hoof_change_answer_record(ask, out, HOOF_ITEM, item, err)) {
-        hoof_change_abandon(&change);
-        return false;
-    }
-    out->change = change.number;
-    return hoof_change_commit(&change, err);
+    return item && hoof_change_answer_begin(ask, "plan add", out, err) &&
+           make_item(ask, kind, item, settings, count, out, err) &&
+           hoof_change_answer_save(ask, HOOF_ITEM, &item, 1, out, err);
 }
 
 /* --- change, stop -------------------------------------------------------------------------- */

@@ -274,8 +274,8 @@ static bool make_regimen(struct hoof_ask *ask, const char *regimen,
 static bool save(struct hoof_ask *ask, json_t *items[2], struct hoof_change_answer *out,
                  struct hoof_error *err)
 {
-    struct hoof_change change;
-    for (size_t i = 0; i < 2 && items[i]; i++) {
+    size_t count = (items[0] != NULL) + (items[1] != NULL);
+    for (size_t i = 0; i < count; i++) {
         const struct hoof_kind *kind = hoof_record_kind(HOOF_ITEM, items[i]);
         if (!hoof_record_check(kind, items[i], false, err) ||
             !hoof_plan_item_check(ask, items[i], err)) {
@@ -284,19 +284,7 @@ static bool save(struct hoof_ask *ask, json_t *items[2], struct hoof_change_answ
             return false;
         }
     }
-    if (!hoof_change_begin(ask->books, "plan add", ask->now.utc_ms, ask->uuids, &change, err))
-        return false;
-    for (size_t i = 0; i < 2 && items[i]; i++) {
-        char id[HOOF_UUID_TEXT];
-        if (!hoof_change_add(&change, HOOF_ITEM, items[i], id, err) ||
-            !hoof_strings_add(ask->arena, &out->added, id, err) ||
-            !hoof_change_answer_record(ask, out, HOOF_ITEM, items[i], err)) {
-            hoof_change_abandon(&change);
-            return false;
-        }
-    }
-    out->change = change.number;
-    return hoof_change_commit(&change, err);
+    return hoof_change_answer_save(ask, HOOF_ITEM, items, count, out, err);
 }
 
 bool hoof_ask_plan_add_sentence(struct hoof_ask *ask, const char *sentence,

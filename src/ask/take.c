@@ -166,20 +166,8 @@ static bool put_other_amount(json_t *record, const struct dose *dose, const char
 static bool save(struct hoof_ask *ask, json_t *record, struct hoof_change_answer *out,
                  struct hoof_error *err)
 {
-    struct hoof_change change;
-    char id[HOOF_UUID_TEXT];
-    const struct hoof_kind *kind = hoof_kind_find(HOOF_ENTRY, "dose", 4);
-    if (!hoof_record_check(kind, record, false, err) ||
-        !hoof_change_begin(ask->books, out->label, ask->now.utc_ms, ask->uuids, &change, err))
-        return false;
-    if (!hoof_change_add(&change, HOOF_ENTRY, record, id, err) ||
-        !hoof_strings_add(ask->arena, &out->added, id, err) ||
-        !hoof_change_answer_record(ask, out, HOOF_ENTRY, record, err)) {
-        hoof_change_abandon(&change);
-        return false;
-    }
-    out->change = change.number;
-    return hoof_change_commit(&change, err);
+    return hoof_record_check(hoof_kind_find(HOOF_ENTRY, "dose", 4), record, false, err) &&
+           hoof_change_answer_save(ask, HOOF_ENTRY, &record, 1, out, err);
 }
 
 /* --- take ------------------------------------------------------------------------------------ */
